@@ -1,0 +1,506 @@
+"""Stage 1, third mode: the body's lines and leads.
+
+A claim in prose needs evidence from around it: a number at a line start may be a wrapped year, two dashes may be punctuation, a blank line may be a
+page joint. The evidence is local: what stands before (a blank line, an open sentence), which number is expected next, what follows a
+page mark. One pass, each character looked at a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from attrs import define, frozen
+
+from telegram_grammar.matchers import matcher, pattern
+from telegram_grammar.scanner import Patterns, last_line_start, patterns
+from telegram_grammar.tree import Leaf
+
+__all__ = ["Lead", "scan_body"]
+
+#: Characters after which a sentence, a list or a quotation has come to a close.
+_CLOSERS: Final = frozenset(".!?:;\"'”’)]*_=")
+#: A page mark takes one blank line before it and two behind; more are the author's own (census: 759 of 970 marks).
+_BLANKS_OF_A_MARK: Final = 3
+#: No paragraph has a greater number (the greatest of 1,295 cables is 77).
+_GREATEST_NUMBER: Final = 150
+#: A line longer than this was not wrapped for the wire: the publisher joined its paragraph.
+_JOINED_LINE: Final = 100
+#: So many lines at most make one heading over a ruler.
+_HEADING_LINES: Final = 2
+
+
+@frozen
+class Lead:
+    """What the beginning of a paragraph or an item says."""
+
+    number: int | None = None
+    #: Offsets of the portion marking's text without parentheses, or None.
+    marking: tuple[int, int] | None = None
+    #: The marker of an item as printed.
+    marker: str | None = None
+    #: Offsets of the number with its noise and punctuation.
+    numeral: tuple[int, int] | None = None
+    #: Whether the number's first digit was read for a pilcrow.
+    digit_pilcrow: bool = False
+
+
+@functools.cache
+def _field(rule: str) -> re.Pattern[str]:
+    return matcher("lines", rule)
+
+
+@functools.cache
+def _inside(rule: str) -> re.Pattern[str]:
+    """A rule to be searched for inside a line."""
+    return re.compile(pattern("lines", rule))
+
+
+def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *, later_section: bool) -> None:
+    """Reads the body's leaves to the end of the text.
+
+    `mark` is the number of the class line as page marks print it, eight digits; a mark inside a line is known by it.
+    The digit 1 for a pilcrow is decided once: the body is read so where its first number is 11, and read again without where
+    not every number agrees.
+    """
+    end, tail = _signature(text, position)
+    kept = len(leaves)
+    if not later_section:
+        scan = _BodyScan(text, end, leaves, mark, digit_pilcrow=True)
+        scan.run(position)
+        if scan.numbers_agree():
+            leaves.extend(tail)
+            return
+        del leaves[kept:]
+    scan = _BodyScan(text, end, leaves, mark, digit_pilcrow=False)
+    scan.run(position)
+    leaves.extend(tail)
+
+
+def _signature(text: str, body: int) -> tuple[int, list[Leaf]]:
+    """Where the prose ends, and the leaves of the signature and of what follows it."""
+    known = patterns()
+    tail: list[Leaf] = []
+    stop = len(text)
+    for _ in range(24):  # a bounded tail: footers, blank lines, NNNN
+        start = last_line_start(text, body, stop)
+        found = known.tail.match(text, start) if start < stop else None
+        if found is None or found.end() != stop:
+            break
+        kind = str(found.lastgroup)
+        if kind == "BLANK" and tail and tail[-1].kind == "BLANK":
+            tail[-1].start = start
+        else:
+            tail.append(Leaf(kind, start, stop))
+        stop = start
+    start = last_line_start(text, body, stop)
+    if start < stop and _is_signature(text, body, start, stop):
+        tail.append(Leaf("SIGNATURE", start, stop))
+        return start, tail[::-1]
+    glued = _glued_signature(text, start, stop)
+    if glued is not None:
+        tail.append(Leaf("SIGNATURE", glued, stop))
+        return glued, tail[::-1]
+    return len(text), []
+
+
+def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
+    end = _content_end(text, start, stop)
+    found = _field("signature_line").fullmatch(text, _content_start(text, start, end), end)
+    if found is None or start == body:
+        return False
+    before = text[max(body, start - 400) : start].rstrip(" \t\xa0\f\r")
+    lines = before.split("\n")
+    if len(lines) < 2 or not lines[-2].strip():  # a blank line above
+        return True
+    closed = lines[-2].rstrip()[-1] in _CLOSERS
+    return closed or (found.lastgroup == "SIGNATURE_UPPER" and not lines[-2].isupper())
+
+
+def _glued_signature(text: str, start: int, stop: int) -> int | None:
+    """Where a surname begins behind the last sentence of a line, or None."""
+    end = _content_end(text, start, stop)
+    begin = text.rfind(" ", start, end)
+    if text[begin + 1 : end] == "JR":
+        begin = text.rfind(" ", start, begin)
+    while begin > start and text[begin - 1] == " ":
+        begin -= 1
+    if begin <= start or _field("glued_signature").fullmatch(text, begin - 1, end) is None:
+        return None
+    return _content_start(text, begin, end)
+
+
+def _content_start(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " \t\xa0\f\r\n":
+        start += 1
+    return start
+
+
+def _content_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\xa0\f\r\n":
+        end -= 1
+    return end
+
+
+@define
+class _BodyScan:
+    """One pass over the body."""
+
+    text: str
+    size: int
+    leaves: list[Leaf]
+    mark: str | None
+    digit_pilcrow: bool
+    last_number: int = 0
+    last_marker: str = ""
+    numbers: int = 0
+    agree: bool = True
+    inside_item: bool = False
+    first: int = 0
+
+    def numbers_agree(self) -> bool:
+        """Whether reading a digit 1 as pilcrow was borne out by every number."""
+        return self.agree and self.numbers > 1
+
+    def run(self, position: int) -> None:
+        """Reads from `position` to the end of the prose."""
+        known = patterns()
+        match = known.body.match
+        text, size, leaves = self.text, self.size, self.leaves
+        self.first = len(leaves)
+        while position < size:
+            if self.digit_pilcrow and not self.agree:
+                return
+            found = match(text, position, size)
+            if found is None:
+                position = self.prose(known, position, position)
+                continue
+            kind = str(found.lastgroup)
+            end = found.end()
+            if kind == "BLANK":
+                position = self.blank(known, position, end)
+            elif kind in _LEADS:
+                position = self.lead(known, kind, position, end)
+            elif kind in ("RULER", "RULED_HEADING"):
+                self.ruler(kind, position, end)
+                position = end
+            elif kind in ("PAGE_MARK", "PAGE_HEAD"):
+                position = self.page_mark(known, kind, position, end)
+            elif kind in ("CAPTION", "JOINT_CLASS"):
+                position = self.joint(known, position, end)
+            elif kind == "LONE_PILCROW":
+                leaves.append(Leaf("LONE_PILCROW", position, end))
+                position = end
+            else:
+                leaves.append(Leaf(kind, position, end))
+                self.inside_item = False
+                position = end
+
+    # ---- prose ---------------------------------------------------------------------------------------
+
+    def prose(self, known: Patterns, start: int, position: int) -> int:
+        """A run of plain lines from `start`; joins the prose before it where nothing stands between."""
+        found = known.body_run.match(self.text, position, self.size)
+        end = found.end() if found else self.size
+        previous = self.leaves[-1] if len(self.leaves) > self.first else None
+        if previous is not None and previous.kind == "PROSE":
+            previous.end = end
+            return self.cut_inside(previous)
+        leaf = Leaf("PROSE", start, end)
+        self.leaves.append(leaf)
+        return self.cut_inside(leaf)
+
+    def cut_inside(self, leaf: Leaf) -> int:
+        """Looks inside a run for a page mark or for the next paragraph of a joined text; returns where reading goes on."""
+        if self.mark is not None:
+            place = self.text.find(self.mark, leaf.start, leaf.end)
+            if place >= 0:
+                cut = self.cut_at_mark(leaf, place)
+                if cut is not None:
+                    return cut
+        if leaf.end - leaf.start > _JOINED_LINE and self.last_number:
+            return self.cut_at_number(leaf)
+        return leaf.end
+
+    def cut_at_mark(self, leaf: Leaf, place: int) -> int | None:
+        """A page mark inside a line: the run ends before it and goes on behind it."""
+        window = max(leaf.start, place - 24)
+        found = _inside("inline_mark").search(self.text, window, min(leaf.end, place + 40))
+        if found is None or not found.start() <= place < found.end():
+            return None
+        start, end = found.span()
+        rest = leaf.end
+        leaf.end = start
+        if leaf.end == leaf.start:
+            self.leaves.pop()
+        self.leaves.append(Leaf("MARK_WITHIN", start, end))
+        follower = Leaf("PROSE", end, rest)
+        self.leaves.append(follower)
+        return self.cut_inside(follower)
+
+    def cut_at_number(self, leaf: Leaf) -> int:
+        """A paragraph that begins inside a joined line: the number expected next, with a portion marking."""
+        numeral = f"{self.last_number + 1}."
+        place = self.text.find(numeral, leaf.start + 1, leaf.end)
+        while place >= 0:
+            start = place - 1 if self.text[place - 1] == "¶" else place
+            if self.text[start - 1] in " \n" and leaf.start < start:
+                line = last_line_start(self.text, leaf.start, start)
+                found = _inside("marked_number").match(self.text, start, leaf.end)
+                if found is not None and leaf.end - line > _JOINED_LINE:
+                    leaf.end = start
+                    return start
+            place = self.text.find(numeral, place + 1, leaf.end)
+        return leaf.end
+
+    # ---- leads ---------------------------------------------------------------------------------------
+
+    def lead(self, known: Patterns, kind: str, position: int, end: int) -> int:
+        """A number, a marking, a letter or a dash at a line start: a lead, or prose that looks like one."""
+        lead = self.read_lead(kind, position, end)
+        if lead is None:
+            return self.prose(known, position, position)
+        self.close_block(position)
+        if lead.marker is not None:
+            self.inside_item, self.last_marker = True, lead.marker
+            self.leaves.append(Leaf("ITEM", position, end, lead))
+        elif lead.number is not None:
+            self.inside_item = False
+            self.last_number, self.numbers = lead.number, self.numbers + 1
+            self.leaves.append(Leaf("PARAGRAPH_NUMBER", position, end, lead))
+        else:
+            self.inside_item = False
+            self.leaves.append(Leaf("MARKING", position, end, lead))
+        return self.prose(known, end, end)
+
+    def read_lead(self, kind: str, position: int, end: int) -> Lead | None:
+        """The lead's parts, or None where it is prose."""
+        if kind in ("MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER"):
+            return self.read_number(kind, position, end)
+        if kind == "MARKING":
+            found = _field("marking_lead").fullmatch(self.text, position, end)
+            return Lead(marking=_inner(found)) if found and (self.at_block_start() or self.closed()) else None
+        found = _field("item_lead").fullmatch(self.text, position, end)
+        if found is None:
+            return None
+        marker = found["MARKER"]
+        starts = self.at_block_start() or "¶" in found.group() or (self.inside_item and _follows(marker, self.last_marker))
+        if not starts and not (kind == "BULLET" and self.closed()):
+            return None
+        return Lead(marker=marker, marking=_inner(found))
+
+    def read_number(self, kind: str, position: int, end: int) -> Lead | None:
+        """A number at a line start (census 5.2): paragraph, item of a list, or a wrapped number in prose."""
+        found = _field("paragraph_lead").fullmatch(self.text, position, end)
+        if found is None:
+            return None
+        groups = found.groupdict()
+        numeral = groups["NUMERAL"] or groups["NUMERAL_2"]
+        place = found.span("NUMERAL" if groups["NUMERAL"] else "NUMERAL_2")
+        marking = _inner(found)
+        number, undone = self.without_pilcrow(numeral, pilcrow=groups["PILCROW"] is not None)
+        expected = number == self.last_number + 1
+        span = (_content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
+        lead = Lead(number, marking, None, span, undone)
+        if groups["PUNCTUATION"] == ")" and not (expected and self.text[span[0]] == "("):
+            return self.as_item(position, end, numeral, ")", marking)
+        if kind != "NUMBER":
+            return lead
+        if number > _GREATEST_NUMBER:
+            return None
+        if expected and (self.at_block_start() or self.closed()):
+            return lead
+        if not self.at_block_start():
+            return self.as_item(position, end, numeral, ".", marking) if self.continues_list(numeral + ".") else None
+        return lead if number > self.last_number else self.as_item(position, end, numeral, ".", marking)
+
+    def as_item(
+        self, position: int, end: int, numeral: str, punctuation: str, marking: tuple[int, int] | None
+    ) -> Lead | None:
+        """The number as the marker of a list item."""
+        marker = numeral + punctuation
+        if self.at_block_start() or self.closed() or self.continues_list(marker):
+            return Lead(marker=marker, marking=marking)
+        return None
+
+    def continues_list(self, marker: str) -> bool:
+        return self.inside_item and _follows(marker, self.last_marker)
+
+    def without_pilcrow(self, numeral: str, *, pilcrow: bool) -> tuple[int, bool]:
+        """The number, less a first digit 1 where it is read for a pilcrow."""
+        if self.digit_pilcrow:
+            if not pilcrow and len(numeral) > 1 and numeral[0] == "1" and numeral[1] != "0":
+                number = int(numeral[1:])
+                self.agree = self.agree and number == self.last_number + 1
+                return number, True
+            self.agree = False
+        return int(numeral), False
+
+    # ---- rulers and headings ---------------------------------------------------------------------------
+
+    def ruler(self, kind: str, position: int, end: int) -> None:
+        """A ruler: under its heading, over it, or alone."""
+        self.inside_item = False
+        if kind == "RULED_HEADING":
+            self.leaves.append(Leaf(kind, position, end))
+            return
+        leaf = Leaf("RULER", position, end)
+        self.take_heading(leaf)
+        self.leaves.append(leaf)
+
+    def take_heading(self, leaf: Leaf) -> None:
+        """The plain line or two above a ruler are its heading; marks them, and a ruler above them, as such."""
+        leaves, text = self.leaves, self.text
+        if len(leaves) <= self.first or leaves[-1].kind != "PROSE":
+            return
+        above = leaves[-1]
+        before = leaves[-2] if len(leaves) - 2 >= self.first else None
+        lines = text.count("\n", above.start, above.end - 1) + 1
+        whole = before is None or before.kind in ("BLANK", "RULER", "PAGE_MARK", "JOINT", "MARKING", "HEADLINE", "UNDERLINE")
+        if before is not None and before.kind == "MARKING":
+            before.kind = "HEADLINE_MARKING"
+            before = leaves[-3] if len(leaves) - 3 >= self.first else None
+        elif not whole or lines > (4 if before is not None and before.kind == "RULER" else _HEADING_LINES):
+            start = last_line_start(text, above.start, above.end)
+            if start == above.start:
+                return
+            leaves.append(Leaf("HEADLINE", start, above.end))
+            above.end = start
+            leaf.kind = "UNDERLINE"
+            return
+        above.kind, leaf.kind = "HEADLINE", "UNDERLINE"
+        if before is not None and before.kind == "RULER":
+            before.kind = "OVERLINE"
+
+    # ---- blank lines, page marks, joints ---------------------------------------------------------------
+
+    def blank(self, known: Patterns, position: int, end: int) -> int:
+        """A blank line ends a block, unless it stands inside a sentence."""
+        self.close_block(end)
+        within = self.open_prose() and self.goes_on(known, end)
+        self.leaves.append(Leaf("BLANK_WITHIN" if within else "BLANK", position, end))
+        return end
+
+    def page_mark(self, known: Patterns, kind: str, position: int, end: int) -> int:
+        """A page mark between items, or inside prose that goes on behind it."""
+        before = 0
+        behind = end
+        if self.leaves and self.leaves[-1].kind in ("BLANK", "BLANK_WITHIN") and len(self.leaves) > self.first:
+            before = self.text.count("\n", self.leaves[-1].start, self.leaves[-1].end)
+        found = known.body.match(self.text, end, self.size)
+        if found is not None and found.lastgroup == "BLANK":
+            behind = found.end()
+        after = self.text.count("\n", end, behind)
+        place = -2 if before else -1
+        previous = self.leaves[place] if len(self.leaves) + place >= self.first else None
+        if previous is None or previous.kind != "PROSE" or not self.plain(known, behind):
+            self.leaves.append(Leaf(kind, position, end))
+            return end
+        opened = self.is_open(previous)
+        if not opened and (before + after > _BLANKS_OF_A_MARK or previous.end - previous.start == 0):
+            self.leaves.append(Leaf(kind, position, end))
+            return end
+        if before:
+            self.leaves[-1].kind = "BLANK_WITHIN"
+        self.leaves.append(Leaf("MARK_WITHIN", position, end))
+        if behind > end:
+            self.leaves.append(Leaf("BLANK_WITHIN", end, behind))
+        return behind
+
+    def joint(self, known: Patterns, position: int, end: int) -> int:
+        """A head line repeated at a section joint: inside prose where the sentence goes on behind it."""
+        self.close_block(position)
+        previous = next((leaf for leaf in reversed(self.leaves[self.first :]) if leaf.kind not in _FILLERS), None)
+        found = known.body.match(self.text, end, self.size)
+        behind = found.end() if found is not None and found.lastgroup == "BLANK" else end
+        within = previous is not None and previous.kind == "PROSE" and self.is_open(previous) and self.plain(known, behind)
+        if within:
+            for leaf in reversed(self.leaves):
+                if leaf.kind not in _FILLERS:
+                    break
+                leaf.kind = f"{leaf.kind.removesuffix('_WITHIN')}_WITHIN"
+            self.leaves.append(Leaf("JOINT_WITHIN", position, end))
+            if behind > end:
+                self.leaves.append(Leaf("BLANK_WITHIN", end, behind))
+            return behind
+        self.leaves.append(Leaf("JOINT", position, end))
+        return end
+
+    def close_block(self, position: int) -> None:
+        """At the end of a block of plain lines: is it a heading without a ruler, or a table?"""
+        leaves = self.leaves
+        if len(leaves) <= self.first or leaves[-1].kind != "PROSE" or position >= self.size:
+            return
+        block = leaves[-1]
+        before = leaves[-2].kind if len(leaves) - 2 >= self.first else "BLANK"
+        if before not in ("BLANK", "PAGE_MARK", "JOINT", "MARKING"):
+            return
+        end = _content_end(self.text, block.start, block.end)
+        start = _content_start(self.text, block.start, end)
+        if end - start <= 69 and _field("plain_heading").fullmatch(self.text, start, end):
+            block.kind = "PLAIN_HEADING"
+            if before == "MARKING":
+                leaves[-2].kind = "HEADLINE_MARKING"
+        elif before != "MARKING" and self.is_table(block):
+            block.kind = "TABLE"
+
+    def is_table(self, block: Leaf) -> bool:
+        """At least two lines, all in columns."""
+        if self.text.find("   ", block.start, block.end) < 0 and self.text.find("\t", block.start, block.end) < 0:
+            return False
+        lines = self.text[block.start : block.end].splitlines() if block.end - block.start < 20_000 else []
+        rows = [line for line in lines if _field("table_line").fullmatch(line)]
+        return len(rows) > 1 and len(rows) * 2 > len(lines)
+
+    # ---- evidence ------------------------------------------------------------------------------------
+
+    def at_block_start(self) -> bool:
+        """Whether a blank line, a ruler or nothing stands before."""
+        return len(self.leaves) <= self.first or self.leaves[-1].kind not in ("PROSE", "BLANK_WITHIN", "MARK_WITHIN")
+
+    def closed(self) -> bool:
+        """Whether the prose right before has come to a close."""
+        return not self.is_open(self.leaves[-1])
+
+    def open_prose(self) -> bool:
+        return len(self.leaves) > self.first and self.leaves[-1].kind == "PROSE" and self.is_open(self.leaves[-1])
+
+    def is_open(self, leaf: Leaf) -> bool:
+        end = _content_end(self.text, leaf.start, leaf.end)
+        return end > leaf.start and self.text[end - 1] not in _CLOSERS
+
+    def plain(self, known: Patterns, position: int) -> bool:
+        """Whether prose stands at `position`."""
+        return position < self.size and known.body.match(self.text, position, self.size) is None
+
+    def goes_on(self, known: Patterns, position: int) -> bool:
+        """Whether prose goes on at `position` in lower case."""
+        return position < self.size and self.text[position].islower() and self.plain(known, position)
+
+
+_LEADS: Final = frozenset({"MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER", "MARKING", "BULLET", "LETTER", "PARENTHESISED"})
+_FILLERS: Final = frozenset({"BLANK", "BLANK_WITHIN", "PAGE_MARK", "MARK_WITHIN"})
+
+
+def _inner(found: re.Match[str] | None) -> tuple[int, int] | None:
+    """Offsets of the marking without its parentheses and inner blanks."""
+    groups = found.groupdict() if found is not None else {}
+    for name in ("marking", "marking_2"):
+        if found is not None and groups.get(name) is not None:
+            start, end = found.span(name)
+            text = found.string
+            start += text[start] == "("
+            end -= text[end - 1] == ")"
+            return _content_start(text, start, end), _content_end(text, start, end)
+    return None
+
+
+def _follows(marker: str, last: str) -> bool:
+    """Whether `marker` is the next of its list after `last`: the same dash, the next letter or number."""
+    this, that = marker.strip("()."), last.strip("()." )
+    if not this.isalnum() or not that.isalnum() or marker[-1] != last[-1]:
+        return marker == last
+    if this.isdigit() and that.isdigit():
+        return int(this) == int(that) + 1
+    return len(this) == len(that) == 1 and ord(this) == ord(that) + 1

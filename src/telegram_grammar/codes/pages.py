@@ -1,0 +1,6 @@
+"""placeholder"""
+from __future__ import annotations
+from typing import Final
+from telegram_grammar.diagnostics import Code
+__all__ = ["ALL"]
+ALL: Final[tuple[Code, ...]] = ()

@@ -1,0 +1,76 @@
+"""Diagnostics: what parsing had to repair or undo, and what departs from the rules; each with code and place."""
+
+from __future__ import annotations
+
+import enum
+from typing import Protocol
+
+from attrs import frozen
+
+__all__ = ["Code", "Diagnostic", "Report", "Severity", "Span"]
+
+
+@frozen(order=True)
+class Span:
+    """A half-open range of character offsets in the source."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class Severity(enum.Enum):
+    """How much a departure matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+@frozen
+class Code:
+    """One row of the table of codes: everything that is the same for all diagnostics of a kind.
+
+    `message` is a format template; the words a report gives fill its fields. A code that `rewrites` or `drops`
+    says that canonical text prints the words under its span otherwise, or not at all (law 5).
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    rationale: str
+    authority: str
+    bad: str
+    good: str
+    rewrites: bool = False
+    drops: bool = False
+
+
+@frozen
+class Diagnostic:
+    """One departure, at one place."""
+
+    #: Stable code, as in "TG601"; never used again for anything else.
+    code: str
+    severity: Severity
+    #: What was found, in words.
+    message: str
+    #: Where it is in the source.
+    span: Span
+    #: What would have been right at this place, in words; None where nothing definite.
+    expected: str | None = None
+    #: Text that may safely replace the span; None where no safe fix is known.
+    fix: str | None = None
+    #: Short name of the code, as in "pilcrow".
+    rule: str = ""
+
+
+class Report(Protocol):
+    """How a stage reports: the code, the place, what was expected, a safe replacement, the message's words."""
+
+    def __call__(
+        self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str
+    ) -> None: ...

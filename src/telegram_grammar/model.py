@@ -1,0 +1,520 @@
+"""The meaning of a telegram: frozen attrs classes, one for each thing the standards name.
+
+An attribute holds the *words of the value* as the text prints them: labels, separators, blanks and line
+breaks belong to the form and are not here. What the library thinks about a value (a date, an enum, a
+canonical id) is a derived property beside it, so that an opinion can never destroy what was printed.
+Equality ignores where a thing stood in its source; `telegram_grammar.Document` keeps the places.
+
+Sources: ACP 127(G) for the format lines (FL), 5 FAH-1 and 5 FAH-2 for the State text, and practice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from telegram_grammar import interpret
+
+__all__ = [
+    "Addressee",
+    "BodyItem",
+    "Cable",
+    "CitedCable",
+    "Classification",
+    "ClassificationLevel",
+    "ClassifiedBy",
+    "DateTimeGroup",
+    "ExecutiveOrder",
+    "FilingTime",
+    "Heading",
+    "ListItem",
+    "MessageNumber",
+    "Paragraph",
+    "PortionMarking",
+    "Precedence",
+    "PrecedencePair",
+    "Reasons",
+    "Reference",
+    "Ruler",
+    "Section",
+    "SectionStart",
+    "SecurityWarning",
+    "Table",
+    "Tag",
+    "TagKind",
+    "Transmission",
+    "Unread",
+]
+
+
+class Precedence(enum.Enum):
+    """How fast a message must be handled (ACP 127 sections 150-152; ECP from US practice). The value is the prosign."""
+
+    EMERGENCY_COMMAND = "Y"
+    FLASH = "Z"
+    IMMEDIATE = "O"
+    PRIORITY = "P"
+    ROUTINE = "R"
+
+    @property
+    def prosign(self) -> str:
+        """The procedure sign that stands for it in format lines 2 and 5."""
+        return str(self.value)
+
+    @property
+    def rank(self) -> int:
+        """0 for the most urgent; a smaller rank is handled first."""
+        return _PRECEDENCE_ORDER.index(self)
+
+
+_PRECEDENCE_ORDER: Final = tuple(Precedence)
+
+
+class ClassificationLevel(enum.Enum):
+    """The classification of a text or a portion, in rising order. The value is the word in the class line."""
+
+    UNCLASSIFIED = "UNCLAS"
+    UNCLASSIFIED_EFTO = "UNCLAS EFTO"
+    SENSITIVE_BUT_UNCLASSIFIED = "SENSITIVE BUT UNCLASSIFIED"
+    LIMITED_OFFICIAL_USE = "LIMITED OFFICIAL USE"
+    RESTRICTED = "RESTRICTED"
+    CONFIDENTIAL = "CONFIDENTIAL"
+    SECRET = "SECRET"
+    TOP_SECRET = "TOP SECRET"
+
+    @property
+    def rank(self) -> int:
+        """0 for unclassified; a greater rank needs more protection."""
+        return _LEVEL_ORDER.index(self)
+
+    @property
+    def classified(self) -> bool:
+        """Whether an executive order protects it (CONFIDENTIAL and above; RESTRICTED until 1953)."""
+        return self.rank >= _LEVEL_ORDER.index(ClassificationLevel.RESTRICTED)
+
+
+_LEVEL_ORDER: Final = tuple(ClassificationLevel)
+
+
+class TagKind(enum.Enum):
+    """The kinds of TAGS (5 FAH-3 H-110; TAGS Handbook 1974)."""
+
+    SUBJECT = "subject"
+    PROGRAM = "program"
+    GEOGRAPHIC = "geographic"
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class Unread:
+    """Words that no field could read, kept as they stand.
+
+    As the value of a field: the line has the field's keyword but not its shape. In `Cable.unread`: lines
+    that belong to no field; `after` then names the part they follow (`"dtg"`, `"subject"`, `"body[3]"`).
+    """
+
+    text: str
+    after: str | None = None
+
+
+@frozen
+class FilingTime:
+    """When the message was handed in for transmission, format line 3 (ACP 127 section 115).
+
+    `day_of_year` is the three-digit day (001-366), `time` is hours and minutes, UTC, as printed.
+    """
+
+    day_of_year: str
+    time: str
+
+    def datetime(self, year: int) -> dt.datetime | None:
+        """The moment, aware (UTC), in the given year; None where no such moment exists."""
+        return interpret.filing_moment(self.day_of_year, self.time, year)
+
+
+@frozen
+class SecurityWarning:
+    """Format line 4: `signal` ZNR or ZNY and `designator`, five letters of the class (ACP 127 sections 124, 203)."""
+
+    signal: str
+    designator: str
+
+
+@frozen
+class Transmission:
+    """Format lines 1 to 4: how the relay carried this copy of the message (ACP 127 sections 124-129, 202-204)."""
+
+    #: Format line 1: "VZCZC", channel trigraph and channel serial, as in "VZCZCXRO0457".
+    identification: str | Unread | None = None
+    #: Format line 2: the doubled prosign of the higher precedence, as in "OO".
+    precedence: str | None = None
+    #: Format line 2: routing indicators of this delivery, in order. Not the addressees (5 FAH-2 H-321).
+    routing: tuple[str, ...] | Unread = ()
+    #: Format line 3: routing indicator of the calling station, as in "RUEHFR".
+    station: str | Unread | None = None
+    #: Format line 3: station serial number, digits as printed ("2652"); a letter may follow (section 129).
+    serial: str | None = None
+    #: Format line 3: which section of a long message this is ("01"), or None.
+    section: str | None = None
+    #: Format line 3: filing time.
+    filed: FilingTime | None = None
+    #: Format line 4: the security warning signal.
+    security: SecurityWarning | Unread | None = None
+    #: Format line 4: operating signals and service notes in order, as printed ("ZZH", "(TAO)").
+    operating_signals: tuple[str, ...] = ()
+
+
+@frozen
+class PrecedencePair:
+    """Format line 5: precedence for the action addressees, and another for information where it differs."""
+
+    action: Precedence
+    info: Precedence | None = None
+
+
+@frozen
+class DateTimeGroup:
+    """Format line 5: day, time, zone, month, year as printed: `201029Z JUN 07` (ACP 127 section 113)."""
+
+    day: str
+    time: str
+    zone: str
+    month: str
+    year: str | None = None
+
+    @property
+    def datetime(self) -> dt.datetime | None:
+        """The moment, aware, in its own zone; None where the calendar has no such moment or the year is absent.
+
+        Two-digit years 50-99 are 19xx, 00-49 are 20xx; Z is UTC, A to M (no J) are east, N to Y west of it.
+        """
+        return interpret.date_time_group(self.day, self.time, self.zone, self.month, self.year)
+
+
+@frozen
+class Addressee:
+    """One address of format lines 7 to 9 (ACP 127 sections 205-206; 5 FAH-2 H-321)."""
+
+    #: Plain language address designator, as in "AMEMBASSY BELGRADE".
+    name: str
+    #: Routing indicator before the "/", as in "RUEHBW"; None where none is printed.
+    routing_indicator: str | None = None
+    #: Office symbols: what stands between "//" and "//", one for each pair; ("",) for an empty pair.
+    offices: tuple[str, ...] = ()
+    #: Precedence word as printed, as in "IMMEDIATE" or "NIACT IMMEDIATE".
+    precedence: str | None = None
+    #: Message continuity number or range as printed, as in "0800" or "2276-2279".
+    numbers: str | None = None
+    #: True for "ZEN/": delivered by other means.
+    delivered: bool = False
+
+    @property
+    def precedence_level(self) -> Precedence | None:
+        """The precedence word as a `Precedence`; None where no word is printed or it is unknown."""
+        return _PRECEDENCE_WORDS.get(self.precedence.split()[-1]) if self.precedence else None
+
+
+_PRECEDENCE_WORDS: Final = {member.name: member for member in Precedence}
+
+
+@frozen
+class Classification:
+    """The classification at the head of the text, format line 12 (ACP 127 section 209)."""
+
+    level: ClassificationLevel
+    #: Caveats on the class line itself, as printed ("NOFORN", "NODIS"); those on lines of their own are captions.
+    caveats: tuple[str, ...] = ()
+    #: The word as printed where it is not the level's own ("UNCLASSIFIED", "Secret"); letter spacing is form.
+    word: str | None = None
+
+
+@frozen
+class Section:
+    """`SECTION nn OF nn` in the class line (ACP 127 section 208)."""
+
+    number: int
+    total: int
+
+
+@frozen
+class MessageNumber:
+    """Post and serial number of the message, as printed in the class line."""
+
+    post: str
+    number: str
+
+    def mrn(self, year: int) -> str:
+        """The message reference number of the given year: year, post, number, as in "07 PARIS 2652"."""
+        return interpret.message_reference_number(year, self.post, self.number)
+
+
+@frozen
+class ExecutiveOrder:
+    """The E.O. line: which order protects the text, and until when (TAGS Handbook 1974; E.O. 12958 section 1.7)."""
+
+    #: Number of the order, as in "12958".
+    order: str | None = None
+    #: "DECL", "GDS", "XGDS-2", "ADS", "RDS-4", "DNG", "N/A", ... as printed.
+    instruction: str | None = None
+    #: Date as printed, as in "06/20/2017".
+    date: str | None = None
+    #: Event or code instead of a date, as in "OADR", "MR", "X1", "CLOSURE OF ICTY".
+    event: str | None = None
+    #: Name in parentheses after the date (E.O. 12065).
+    authority: str | None = None
+    #: Authority suffix (E.O. 12065), as in "OR-P".
+    suffix: str | None = None
+    #: Level to downgrade to (DNG), as in "CO".
+    downgrade: str | None = None
+
+    @property
+    def declassify_on(self) -> dt.date | None:
+        """The date as a date; None where there is none or it cannot be one."""
+        return interpret.calendar_date(self.date) if self.date else None
+
+
+@frozen
+class Tag:
+    """One of the TAGS: a code, or a person's name (5 FAH-3; TAGS Handbook 1974)."""
+
+    #: Code as printed ("PREL", "parm"); None for a person.
+    code: str | None = None
+    #: A person's name, as in "CLINTON, HILLARY", printed in parentheses.
+    name: str | None = None
+
+    @property
+    def kind(self) -> TagKind:
+        """What the registers say of the code; a name is always a person."""
+        if self.code is None:
+            return TagKind.PERSON
+        return TagKind(interpret.tag_kind(self.code))
+
+
+@frozen
+class CitedCable:
+    """A cable that a reference cites: `year` as printed or None, `post`, `number` as printed."""
+
+    year: str | None
+    post: str
+    number: str
+
+
+@frozen
+class Reference:
+    """One item of the REF line."""
+
+    #: The words of the item as printed, without its letter, as in "08 STATE 61194 AND PREVIOUS (NOTAL)".
+    text: str
+    #: Its letter as printed, without punctuation ("A", "b"); None where there is none.
+    letter: str | None = None
+
+    @property
+    def cable(self) -> CitedCable | None:
+        """The cable that is cited; None for an e-mail, a letter, a telephone call and the like."""
+        found = interpret.reference(self.text)
+        return CitedCable(found.year, found.post, found.number) if found else None
+
+    @property
+    def notal(self) -> bool:
+        """Whether the item says NOTAL: not to, nor needed by, all addressees."""
+        return interpret.reference_flags(self.text).notal
+
+    @property
+    def and_previous(self) -> bool:
+        """Whether the item says AND PREVIOUS."""
+        return interpret.reference_flags(self.text).and_previous
+
+
+@frozen
+class Reasons:
+    """Why a text is classified: `section` of the order ("1.4") and its `letters`, lower case."""
+
+    section: str | None
+    letters: tuple[str, ...]
+
+
+@frozen
+class PortionMarking:
+    """The marking of a portion, as printed between its parentheses: "C", "S//NF", "C/REL NATO" (5 FAH-1 H-246)."""
+
+    text: str
+
+    @property
+    def level(self) -> ClassificationLevel | None:
+        """Level of the portion; None where the letters name none."""
+        name = interpret.portion(self.text).level
+        return ClassificationLevel[name] if name else None
+
+    @property
+    def controls(self) -> tuple[str, ...]:
+        """Dissemination controls after the level, as in ("NF",) or ("REL NATO", "ISAF")."""
+        return interpret.portion(self.text).controls
+
+
+@frozen
+class ClassifiedBy:
+    """Who classified the text and why (E.O. 12958 section 1.7; 5 FAH-1 H-246.3)."""
+
+    #: The words after the label as printed, cut words re-joined.
+    text: str
+    #: True for "Derived From": the classification comes from another document.
+    derived: bool = False
+    #: Portion marking before the label, as in "(U) Classified by".
+    marking: PortionMarking | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The classifier's name; None where nothing tells it from the title."""
+        return interpret.classifier(self.text).name
+
+    @property
+    def title(self) -> str | None:
+        """The classifier's title, or the name and title together where nothing decides."""
+        return interpret.classifier(self.text).title
+
+    @property
+    def reasons(self) -> Reasons | None:
+        """The reason clause; None where there is none."""
+        found = interpret.classifier(self.text)
+        return Reasons(found.section, found.letters) if found.section or found.letters else None
+
+
+@frozen
+class Paragraph:
+    """A paragraph of the text (5 FAH-1 H-246.2).
+
+    `text` is the logical text: lines joined, page marks and false blank lines removed, cut words re-joined.
+    """
+
+    text: str
+    #: Paragraph number, or None where it has none.
+    number: int | None = None
+    marking: PortionMarking | None = None
+
+
+@frozen
+class Heading:
+    """A heading between paragraphs; its ruler is form."""
+
+    text: str
+    marking: PortionMarking | None = None
+
+
+@frozen
+class ListItem:
+    """A lettered, numbered or dashed item; `marker` as printed: "--", "A.", "(1)"."""
+
+    marker: str
+    text: str
+    marking: PortionMarking | None = None
+
+
+@frozen
+class Table:
+    """Preformatted text: lines whose layout carries meaning, kept as they stand, trailing blanks removed."""
+
+    lines: tuple[str, ...]
+
+
+@frozen
+class Ruler:
+    """A ruler that underlines no heading; `text` as printed, a blank after 45 characters removed."""
+
+    text: str
+
+
+BodyItem: TypeAlias = Paragraph | Heading | ListItem | Table | Ruler
+
+
+@frozen
+class SectionStart:
+    """Where a transmitted section begins in the body (ACP 127 section 208).
+
+    The section begins at character `offset` of the text of body item number `item` (from 0);
+    `page` is the page within the section where the mark is dotted (`002.2 OF 003`), else None.
+    """
+
+    section: int
+    item: int
+    offset: int = 0
+    page: str | None = None
+
+
+@frozen
+class Cable:
+    """One telegram. Every attribute is optional, for every line may be missing from a damaged text."""
+
+    #: Format lines 1-4.
+    transmission: Transmission | None = None
+    #: Format line 5.
+    precedence: PrecedencePair | None = None
+    dtg: DateTimeGroup | Unread | None = None
+    #: Format line 5, after the date: operating signals and service text as printed, as in "ZDK".
+    message_instructions: str | None = None
+    #: Format line 6: plain language address of the originator, as in "AMEMBASSY PARIS".
+    originator: str | None = None
+    #: Format lines 7, 8 and 9.
+    action: tuple[Addressee | Unread, ...] = ()
+    info: tuple[Addressee | Unread, ...] = ()
+    exempt: tuple[Addressee | Unread, ...] = ()
+    #: Format line 10: accounting symbol, as in "STATE".
+    accounting: str | None = None
+    #: Format line 12 and the State text head (5 FAH-2 H-252, TAGS Handbook 1974).
+    classification: Classification | None = None
+    section: Section | None = None
+    message: MessageNumber | None = None
+    #: Captions in order, as printed: "SIPDIS", "NOFORN", "CORRECTED COPY (TEXT)".
+    captions: tuple[str, ...] = ()
+    #: Passing and attention instructions, one an item: "STATE FOR EUR/WE".
+    passing: tuple[str, ...] = ()
+    executive_order: ExecutiveOrder | Unread | None = None
+    tags: tuple[Tag, ...] = ()
+    #: Subject, lines joined; `subject_marking` is the portion marking before it.
+    subject: str | None = None
+    subject_marking: PortionMarking | None = None
+    references: tuple[Reference, ...] = ()
+    classified_by: ClassifiedBy | None = None
+    body: tuple[BodyItem, ...] = ()
+    #: The signature, as printed, as in "PEKALA".
+    signature: str | None = None
+    #: Lines around the signature that close the text: website footers, "Minimize considered", trailers.
+    closing: tuple[str, ...] = ()
+    #: What a publisher or an archive added: notices, date line, distribution block, database record.
+    notices: tuple[str, ...] = ()
+    #: Lines that no field owns, each with what it follows.
+    unread: tuple[Unread, ...] = ()
+    #: Where sections 2 to n begin in the body.
+    section_starts: tuple[SectionStart, ...] = ()
+
+    @property
+    def mrn(self) -> str | None:
+        """Message reference number, as in "07 PARIS 2652"; None without class line or date."""
+        moment = self.dtg.datetime if isinstance(self.dtg, DateTimeGroup) else None
+        return self.message.mrn(moment.year) if self.message and moment else None
+
+    def cite(self, item: Paragraph) -> str:
+        """How to cite a paragraph of this cable: "07 PARIS 2652, para 3".
+
+        Raises ValueError where `item` is not of this body.
+        """
+        if not any(item is mine for mine in self.body):
+            raise ValueError("the paragraph is not part of this cable's body")
+        place = f"para {item.number}" if item.number is not None else f"unnumbered para {self._ordinal(item)}"
+        return f"{self.mrn or 'unnumbered telegram'}, {place}"
+
+    def _ordinal(self, item: Paragraph) -> int:
+        unnumbered = [part for part in self.body if isinstance(part, Paragraph) and part.number is None]
+        return next(place for place, part in enumerate(unnumbered, 1) if part is item)
+
+    def row(self) -> dict[str, str | int | bool | None]:
+        """One flat row for tables: the main fields as scalars, derived values included."""
+        from telegram_grammar.rows import cable_row
+
+        return cable_row(self)
+
+

@@ -1,0 +1,224 @@
+"""Stage 1: text -> logical lines, each with the kind that it claims to be.
+
+Three modes follow one another and never go back: the heading (format lines 1 to 11), the text head (the State part of format
+line 12 up to the first paragraph) and the body. The patterns come from `grammars/lines.lark`; this module only says in which order they
+are asked, and merges runs of plain lines into one leaf.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from attrs import frozen
+
+from telegram_grammar._lark import load_rules
+from telegram_grammar.tree import Leaf
+
+__all__ = ["Patterns", "last_line_start", "patterns", "scan_heading", "scan_text_head"]
+
+#: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
+_END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
+_BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
+_ANY_LINE: Final = r"[^\n]*+(?:\n|\Z)"
+
+#: Kinds of the text head that end the heading even where the class line is missing.
+_TEXT_HEAD_KINDS: Final = frozenset({"CLASS", "CAPTION", "EXECUTIVE_ORDER", "TAGS", "SUBJECT", "CLASSIFIED_BY", "RULER"})
+#: After a class line, these show that it was the banner of a print-out and no class line.
+_HEADING_OPENERS: Final = frozenset({"TRANSMISSION", "ROUTING", "STATION", "DTG", "PAGE_HEAD"})
+_ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS", "PLAIN_ADDRESS"})
+#: Leads that open a paragraph and with it the body.
+_PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
+#: Fields of the text head: what stands between two of them belongs to the text head.
+_FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "CLASSIFIED_BY", "REASON"})
+#: So many lines without a field end the text head of a text that has no numbered paragraph.
+_FIELDLESS_LINES: Final = 40
+
+
+@frozen(eq=False)
+class Patterns:
+    """The scanner's compiled patterns: one alternation a mode, and the run of lines that claim nothing."""
+
+    heading: re.Pattern[str]
+    text_head: re.Pattern[str]
+    body: re.Pattern[str]
+    lead: re.Pattern[str]
+    body_run: re.Pattern[str]
+    head_run: re.Pattern[str]
+    message: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@functools.cache
+def patterns() -> Patterns:
+    """Built on first use from the grammar."""
+    heading, text_head, body, lead = (_kinds(rule) for rule in ("heading_line", "text_head_line", "body_line", "lead"))
+    terminals = load_rules("lines").terminals
+
+    def lines(kinds: tuple[str, ...], leads: tuple[str, ...] = ()) -> str:
+        whole = [f"(?P<{kind}>{terminals[kind]}){_END_OF_LINE}" for kind in kinds]
+        return "|".join([f"(?P<BLANK>{_BLANK})", *whole, *(f"(?P<{kind}>{terminals[kind]})" for kind in leads)])
+
+    def run(kinds: tuple[str, ...], leads: tuple[str, ...]) -> str:
+        claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
+        claim = "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
+        return f"{_ANY_LINE}(?:(?!{claim}){_ANY_LINE})*+"
+
+    return Patterns(
+        heading=re.compile(lines(heading)),
+        text_head=re.compile(lines(text_head)),
+        body=re.compile(lines(body, lead)),
+        lead=re.compile("|".join(f"(?P<{kind}>{terminals[kind]})" for kind in lead)),
+        body_run=re.compile(run(body, lead)),
+        head_run=re.compile(run(heading, lead)),
+        message=re.compile(f"^{terminals['TRANSMISSION']}{_END_OF_LINE}", re.MULTILINE),
+        tail=re.compile(lines(_kinds("tail_line"))),
+    )
+
+
+def _kinds(rule: str) -> tuple[str, ...]:
+    """The terminals of a rule that is one alternation, in order."""
+    tree = load_rules("lines").rules[rule]
+    return tuple(str(branch.children[0].children[0].name) for branch in tree.children)  # type: ignore[union-attr]  # Lark's trees are untyped
+
+
+def last_line_start(text: str, start: int, end: int) -> int:
+    """Where the last line of text[start:end] begins; a line end at the very end does not count."""
+    return max(text.rfind("\n", start, end - 1) + 1, start)
+
+
+def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
+    """Reads the heading's lines; returns where the text head, or failing that the body, begins."""
+    known = patterns()
+    size = len(text)
+    while position < size:
+        found = known.heading.match(text, position)
+        if found is None:
+            if _opens_body(text, position, leaves):
+                return position
+            position = _plain_heading_line(text, position, leaves)
+            continue
+        kind, end = str(found.lastgroup), found.end()
+        if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and not leaves):
+            if kind == "CLASS" and _is_banner(text, end):
+                kind = "BANNER"
+            elif kind != "RULER" or not leaves:
+                return position
+        leaves.append(Leaf(kind, position, end))
+        position = end
+    return position
+
+
+def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
+    """A line that claims nothing: an address without routing indicator where addresses stand, else plain text."""
+    previous = leaves[-1] if leaves else None
+    if previous is not None and previous.kind in _ADDRESS_KINDS:
+        end = text.find("\n", position) + 1 or len(text)
+        leaves.append(Leaf("PLAIN_ADDRESS", position, end))
+        return end
+    found = patterns().head_run.match(text, position)
+    end = found.end() if found else len(text)
+    if previous is not None and previous.kind == "TEXT":
+        previous.end = end
+    else:
+        leaves.append(Leaf("TEXT", position, end))
+    return end
+
+
+def _is_banner(text: str, position: int) -> bool:
+    """Whether a heading follows what looks like a class line, blank lines aside."""
+    known = patterns()
+    found = known.heading.match(text, position)
+    if found is not None and found.lastgroup == "BLANK":
+        found = known.heading.match(text, found.end())
+    return found is not None and found.lastgroup in _HEADING_OPENERS
+
+
+def _opens_body(text: str, position: int, leaves: list[Leaf]) -> bool:
+    """Whether a paragraph begins here: with a portion marking, or with the number 1."""
+    found = patterns().lead.match(text, position)
+    if found is None:
+        return False
+    if found.lastgroup in _PARAGRAPH_LEADS:
+        return True
+    at_block_start = not leaves or leaves[-1].kind == "BLANK" or "¶" in found.group()
+    return found.lastgroup == "NUMBER" and at_block_start
+
+
+def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
+    """Reads the lines of the text head; returns where the body begins.
+
+    What stands behind the last field, or behind the last caption where there is no field, is the body's.
+    """
+    known = patterns()
+    size = len(text)
+    first = len(leaves)
+    without_field = 0
+    while position < size and without_field < _FIELDLESS_LINES:
+        found = known.text_head.match(text, position)
+        if found is not None:
+            kind, end = str(found.lastgroup), found.end()
+            if kind == "REFERENCE" and not found.group().isupper() and ":" not in found.group()[:8]:
+                kind = "TEXT"
+        else:
+            kind, end = "TEXT", text.find("\n", position) + 1 or size
+        if kind == "TEXT":
+            lead = known.lead.match(text, position)
+            if lead is not None and _is_reference_item(text, lead, leaves):
+                kind = "REFERENCE_ITEM"
+            elif lead is not None and _opens_body(text, position, leaves):
+                break
+        elif kind in ("RULER", "RULED_HEADING"):
+            position = _heading_above(text, position, leaves, first)
+            break
+        elif kind in ("END_OF_MESSAGE", "FOOTER"):
+            break
+        without_field = 0 if kind in _FIELDS else without_field + 1
+        if kind == "TEXT" and leaves[-1:] and leaves[-1].kind == "TEXT":
+            leaves[-1].end = end
+        else:
+            leaves.append(Leaf(kind, position, end))
+        position = end
+    return _give_back(leaves, first, position)
+
+
+def _is_reference_item(text: str, lead: re.Match[str], leaves: list[Leaf]) -> bool:
+    """Whether a lettered line goes on with a REF list: its letter is beyond the list's last one."""
+    previous = next((leaf for leaf in reversed(leaves) if leaf.kind not in ("BLANK", "TEXT", "PAGE_MARK")), None)
+    if previous is None or previous.kind not in ("REFERENCE", "REFERENCE_ITEM"):
+        return False
+    letters = [char for char in lead.group() if char.isalpha()]
+    return len(letters) == 1 and (previous.kind == "REFERENCE" or letters[0].upper() > str(previous.value or ""))
+
+
+def _heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> int:
+    """A ruler opens the body; the plain line or lines right above it are its heading."""
+    if len(leaves) > first and leaves[-1].kind == "TEXT":
+        above = leaves[-1]
+        start = last_line_start(text, above.start, above.end)
+        if start == above.start:
+            leaves.pop()
+        else:
+            above.end = start
+        return start
+    return position
+
+
+def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
+    """Leaves the text head's leaves up to its last field and that field's own lines."""
+    fields = [place for place in range(first, len(leaves)) if leaves[place].kind in _FIELDS]
+    if not fields:
+        fields = [place for place in range(first, len(leaves)) if leaves[place].kind in ("CAPTION", "CLASS")]
+    if not fields:
+        keep = first
+    else:
+        keep = fields[-1] + 1
+        while keep < len(leaves) and leaves[keep].kind in ("TEXT", "REFERENCE_ITEM", "REASON"):
+            keep += 1
+        while keep < len(leaves) and leaves[keep].kind in ("BLANK", "PAGE_MARK"):
+            keep += 1
+    if keep < len(leaves):
+        position = leaves[keep].start
+        del leaves[keep:]
+    return position

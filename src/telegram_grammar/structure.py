@@ -1,0 +1,283 @@
+"""Stage 2: leaves -> tree, by the strict LALR(1) grammar, repaired where the lines do not follow it.
+
+There is one grammar and no tolerant one beside it. Where a line cannot stand, the cheapest sequence of repairs wins that lets the parser go
+on for a few lines; costs are data (`COSTS`), look-ahead is bounded, and every repair is recorded.
+
+The parser's stack is interned as a chain of `_Configuration` objects: the grammar does not nest, so a few hundred of them
+exist, and what a line kind does to one is worked out once. That makes a step one dictionary look-up and a trial free.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import heapq
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, frozen
+
+from telegram_grammar._lark import ParseTable, Reduction, parse_table
+from telegram_grammar.tree import Leaf, Node, Part, insert
+
+__all__ = ["COSTS", "Repair", "RepairKind", "Structure", "structure"]
+
+
+class RepairKind(enum.Enum):
+    """What a repair does to the stream of lines."""
+
+    SKIP_BLANK = "skip blank"
+    READ_AS_TEXT = "read as text"
+    INSERT = "insert"
+    SET_ASIDE = "set aside"
+
+
+#: What a repair costs; the cheapest sequence wins. A run of lines set aside is one repair: each further line costs little.
+COSTS: Final = {
+    RepairKind.SKIP_BLANK: 1.0,
+    RepairKind.READ_AS_TEXT: 2.0,
+    RepairKind.INSERT: 3.0,
+    RepairKind.SET_ASIDE: 4.0,
+}
+_FURTHER_LINE: Final = 0.5
+
+#: Kinds that may stand anywhere and belong to no production: they go into the tree beside them.
+_EXTRAS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "LONE_PILCROW", "BOM", "OTHER_MESSAGE"})
+#: Lines that the grammar demands, so that their absence can be a repair.
+_MANDATORY: Final = (
+    "ROUTING", "STATION", "SECURITY", "DTG", "ORIGINATOR", "ACTION", "CLASS", "EXECUTIVE_ORDER", "TAGS", "SUBJECT",
+)  # fmt: skip
+#: Claims of the text head that are plain text where they cannot stand.
+_AS_TEXT: Final = frozenset({"REASON", "NOTICE", "REFERENCE_ITEM"})
+#: A repair must let so many lines pass.
+_LINES_TO_PASS: Final = 3
+#: So many trials at most for one repair, and so many lines ahead.
+_TRIALS: Final = 600
+_AHEAD: Final = 12
+#: An insertion is refused where its kind follows within so many lines.
+_SAME_PART: Final = 60
+_END: Final = "$END"
+
+
+@frozen
+class Repair:
+    """One repair: what was done, at which leaf. For an insertion, `leaf` is the missing line, of zero width."""
+
+    kind: RepairKind
+    leaf: Leaf
+    #: The kind of the line after which it happened.
+    after: str
+
+
+@frozen
+class Structure:
+    """The tree of a text, and the repairs it took."""
+
+    root: Node
+    repairs: tuple[Repair, ...]
+
+
+@frozen
+class _Step:
+    """What a line kind does: productions to close, then the configuration behind the shift."""
+
+    reductions: tuple[Reduction, ...]
+    target: _Configuration
+
+
+@define(eq=False)
+class _Configuration:
+    """A parser stack, interned: its top state and the rest of it."""
+
+    state: int
+    below: _Configuration | None
+    table: ParseTable
+    above: dict[int, _Configuration]
+    steps: dict[str, _Step | None]
+
+    def push(self, state: int) -> _Configuration:
+        found = self.above.get(state)
+        if found is None:
+            found = self.above[state] = _Configuration(state, self, self.table, {}, {})
+        return found
+
+    def step(self, kind: str) -> _Step | None:
+        """What `kind` does here; None where it cannot stand."""
+        try:
+            return self.steps[kind]
+        except KeyError:
+            found = self.steps[kind] = self._work_out(kind)
+            return found
+
+    def _work_out(self, kind: str) -> _Step | None:
+        here: _Configuration = self
+        closed: list[Reduction] = []
+        table = self.table
+        while True:
+            action = table.actions[here.state].get(kind)
+            if action is None:
+                return None
+            if isinstance(action, int):
+                return _Step(tuple(closed), here.push(action))
+            closed.append(action)
+            for _ in range(action.length):
+                assert here.below is not None  # a reduction never takes more than was shifted
+                here = here.below
+            here = here.push(table.gotos[here.state][action.rule])
+            if kind == _END and here.state == table.end:
+                return _Step(tuple(closed), here)
+
+
+@functools.cache
+def _root() -> _Configuration:
+    table = parse_table("structure")
+    return _Configuration(table.start, None, table, {}, {})
+
+
+def structure(leaves: Sequence[Leaf], size: int) -> Structure:
+    """The tree over the leaves of a text of `size` characters. Total: whatever the kinds are, a tree comes back."""
+    here = _root()
+    values: list[object] = []
+    repairs: list[Repair] = []
+    aside: list[Leaf] = []
+    place, after = 0, "the top"
+    count = len(leaves)
+    while place <= count:
+        leaf = leaves[place] if place < count else Leaf(_END, size, size)
+        kind = leaf.kind
+        if kind in _EXTRAS:
+            aside.append(leaf)
+            place += 1
+            continue
+        step = here.step(kind)
+        if step is not None and (kind != "BLANK" or not _should_skip(here, step, leaves, place)):
+            _apply(step, leaf, values)
+            here, after = step.target, kind
+            place += 1
+            continue
+        for repair in _repairs(here, leaves, place, size):
+            if repair is RepairKind.SKIP_BLANK or repair is RepairKind.SET_ASIDE:
+                aside.append(leaves[place])
+                repairs.append(Repair(repair, leaves[place], after))
+                place += 1
+            elif repair is RepairKind.READ_AS_TEXT:
+                repairs.append(Repair(repair, leaves[place], after))
+                leaf = Leaf("TEXT", leaves[place].start, leaves[place].end)
+                here = _shift(here, leaf, values)
+                place += 1
+            else:
+                leaf = Leaf(repair, leaf.start, leaf.start)
+                repairs.append(Repair(RepairKind.INSERT, leaf, after))
+                here = _shift(here, leaf, values)
+    root = values[0] if values and isinstance(values[0], Node) else Node("start", [])
+    for leaf in aside:
+        insert(root, leaf)
+    return Structure(root, tuple(repairs))
+
+
+def _shift(here: _Configuration, leaf: Leaf, values: list[object]) -> _Configuration:
+    step = here.step(leaf.kind)
+    assert step is not None  # the search has tried it
+    _apply(step, leaf, values)
+    return step.target
+
+
+def _apply(step: _Step, leaf: Leaf, values: list[object]) -> None:
+    """Closes the productions, then shifts the leaf."""
+    for reduction in step.reductions:
+        length = reduction.length
+        if length == 0:
+            values.append([] if reduction.inline else Node(reduction.rule, []))
+            continue
+        parts: list[Part]
+        first = values[-length]
+        if isinstance(first, list):  # the list of a repetition grows in place: linear
+            parts = first
+            rest = values[len(values) - length + 1 :]
+        else:
+            parts = []
+            rest = values[-length:]
+        for value in rest:
+            if isinstance(value, list):
+                parts.extend(value)
+            elif isinstance(value, (Leaf, Node)):
+                parts.append(value)
+        del values[-length:]
+        values.append(parts if reduction.inline else Node(reduction.rule, parts))
+    if leaf.kind != _END:
+        values.append(leaf)
+
+
+def _should_skip(here: _Configuration, step: _Step, leaves: Sequence[Leaf], place: int) -> bool:
+    """Whether a blank line that may stand here keeps the next line from standing, which could stand without it."""
+    following = _next_kind(leaves, place + 1)
+    return step.target.step(following) is None and here.step(following) is not None
+
+
+def _next_kind(leaves: Sequence[Leaf], place: int) -> str:
+    while place < len(leaves) and leaves[place].kind in _EXTRAS:
+        place += 1
+    return leaves[place].kind if place < len(leaves) else _END
+
+
+def _repairs(here: _Configuration, leaves: Sequence[Leaf], place: int, size: int) -> tuple[RepairKind | str, ...]:
+    """The cheapest repairs at `place`: each is what to do with the line there, or the kind of a line to insert."""
+    ahead: list[str] = []
+    index = place
+    while index < len(leaves) and len(ahead) < _AHEAD:
+        if leaves[index].kind not in _EXTRAS:
+            ahead.append(leaves[index].kind)
+        index += 1
+    if len(ahead) < _AHEAD:
+        ahead.append(_END)
+    following = frozenset(leaf.kind for leaf in leaves[place : place + _SAME_PART])
+    return _search(here, tuple(ahead), frozenset(_MANDATORY) - following)
+
+
+@functools.lru_cache(maxsize=8192)
+def _search(here: _Configuration, ahead: tuple[str, ...], insertable: frozenset[str]) -> tuple[RepairKind | str, ...]:
+    """Uniform-cost search over (configuration, line); the first line decides what is done now, the rest is evidence."""
+    queue: list[tuple[float, int, int, int, _Configuration, tuple[RepairKind | str, ...]]] = [(0.0, 0, 0, 0, here, ())]
+    seen: set[tuple[int, int, int]] = set()
+    order = 0
+    for _ in range(_TRIALS):
+        if not queue:
+            break
+        cost, _, line, passed, top, done = heapq.heappop(queue)
+        key = (id(top), line, passed)
+        if key in seen:
+            continue
+        seen.add(key)
+        if done and (passed >= _LINES_TO_PASS or line >= len(ahead)):
+            return _first_repairs(done)
+        if line >= len(ahead):
+            continue
+        kind = ahead[line]
+        options: list[tuple[float, int, int, _Configuration, RepairKind | str]] = []
+        step = top.step(kind)
+        if step is not None and (line or done):
+            options.append((0.0, line + 1, passed + 1, step.target, "shift"))
+        if kind != _END:
+            last = done[-1] if done else None
+            if kind == "BLANK":
+                options.append((COSTS[RepairKind.SKIP_BLANK], line + 1, 0, top, RepairKind.SKIP_BLANK))
+            else:
+                aside = _FURTHER_LINE if last is RepairKind.SET_ASIDE else COSTS[RepairKind.SET_ASIDE]
+                options.append((aside, line + 1, 0, top, RepairKind.SET_ASIDE))
+            as_text = top.step("TEXT") if kind in _AS_TEXT else None
+            if as_text is not None:
+                options.append((COSTS[RepairKind.READ_AS_TEXT], line + 1, 0, as_text.target, RepairKind.READ_AS_TEXT))
+        for missing in _MANDATORY:
+            inserted = top.step(missing) if missing in insertable and missing not in done else None
+            if inserted is not None:
+                options.append((COSTS[RepairKind.INSERT], line, 0, inserted.target, missing))
+        for extra, next_line, next_passed, target, what in options:
+            order += 1
+            heapq.heappush(queue, (cost + extra, order, next_line, next_passed, target, (*done, what)))
+    return (RepairKind.SKIP_BLANK if ahead[0] == "BLANK" else RepairKind.SET_ASIDE,) if ahead[0] != _END else ("$STOP",)
+
+
+def _first_repairs(done: tuple[RepairKind | str, ...]) -> tuple[RepairKind | str, ...]:
+    """The repairs up to the first line that passes."""
+    first = done.index("shift") if "shift" in done else len(done)
+    return done[:first]
