@@ -36,6 +36,7 @@ __all__ = [
     "PortionMarking",
     "Precedence",
     "PrecedencePair",
+    "Readdressal",
     "Reasons",
     "Reference",
     "Ruler",
@@ -220,6 +221,19 @@ class Addressee:
 
 
 _PRECEDENCE_WORDS: Final = {member.name: member for member in Precedence}
+
+
+@frozen
+class Readdressal:
+    """The supplementary heading that a readdressing station puts before the original one (ACP 127 section 503)."""
+
+    precedence: PrecedencePair | None = None
+    dtg: DateTimeGroup | Unread | None = None
+    message_instructions: str | None = None
+    originator: str | None = None
+    action: tuple[Addressee | Unread, ...] = ()
+    info: tuple[Addressee | Unread, ...] = ()
+    exempt: tuple[Addressee | Unread, ...] = ()
 
 
 @frozen
@@ -462,6 +476,8 @@ class Cable:
     action: tuple[Addressee | Unread, ...] = ()
     info: tuple[Addressee | Unread, ...] = ()
     exempt: tuple[Addressee | Unread, ...] = ()
+    #: The heading of a station that sent the message on, where there is one.
+    readdressal: Readdressal | None = None
     #: Format line 10: accounting symbol, as in "STATE".
     accounting: str | None = None
     #: Format line 12 and the State text head (5 FAH-2 H-252, TAGS Handbook 1974).

@@ -14,6 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar._lark import load_rules
+from telegram_grammar.matchers import pattern
 from telegram_grammar.tree import Leaf
 
 __all__ = ["Patterns", "last_line_start", "patterns", "scan_heading", "scan_text_head"]
@@ -47,6 +48,7 @@ class Patterns:
     body_run: re.Pattern[str]
     head_run: re.Pattern[str]
     message: re.Pattern[str]
+    next_message: re.Pattern[str]
     tail: re.Pattern[str]
 
 
@@ -58,12 +60,15 @@ def patterns() -> Patterns:
 
     def lines(kinds: tuple[str, ...], leads: tuple[str, ...] = ()) -> str:
         whole = [f"(?P<{kind}>{terminals[kind]}){_END_OF_LINE}" for kind in kinds]
-        return "|".join([f"(?P<BLANK>{_BLANK})", *whole, *(f"(?P<{kind}>{terminals[kind]})" for kind in leads)])
+        return "|".join([f"(?P<BLANK>{_BLANK})", *leading(leads[:1]), *whole, *leading(leads[1:])])
+
+    def leading(kinds: tuple[str, ...]) -> list[str]:
+        return [f"(?P<{kind}>{terminals[kind]})" for kind in kinds]
 
     def run(kinds: tuple[str, ...], leads: tuple[str, ...]) -> str:
         claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
         claim = "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
-        return f"{_ANY_LINE}(?:(?!{claim}){_ANY_LINE})*+"
+        return f"{_ANY_LINE}(?:(?!(?={terminals['CLAIM_START']}|\n)(?:{claim})){_ANY_LINE})*+"
 
     return Patterns(
         heading=re.compile(lines(heading)),
@@ -72,7 +77,12 @@ def patterns() -> Patterns:
         lead=re.compile("|".join(f"(?P<{kind}>{terminals[kind]})" for kind in lead)),
         body_run=re.compile(run(body, lead)),
         head_run=re.compile(run(heading, lead)),
-        message=re.compile(f"^{terminals['TRANSMISSION']}{_END_OF_LINE}", re.MULTILINE),
+        message=re.compile(f"^{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
+        next_message=re.compile(
+            f"^{terminals['END_OF_MESSAGE']}{_END_OF_LINE}(?:{_BLANK})?"
+            f"(?P<begin>{terminals['DTG']}{_END_OF_LINE}{terminals['ORIGINATOR']}{_END_OF_LINE})",
+            re.MULTILINE,
+        ),
         tail=re.compile(lines(_kinds("tail_line"))),
     )
 

@@ -1,12 +1,12 @@
 """A `Cable` as JSON and back, by cattrs (extra `json`), with a version of its schema.
 
-The form, in full in `docs/reference/json.md`: the top level holds `schema` and `cable`; an attribute that has its default
-(None, an empty tuple, False, 0) is left out; a tuple is a list; a member of an enum is its name. Objects that stand
-where several classes may stand say which they are by `kind`: the items of the body, and `Unread` everywhere.
+The form, in full in `docs/reference/json.md`: the top level holds `schema` and `cable`; an attribute that has its
+default (None, an empty tuple, False, 0) is left out; a tuple is a list; a member of an enum is its name. Objects that
+stand where several classes may stand say which they are by `kind`: the items of the body, and `Unread` everywhere.
 
-`SCHEMA_VERSION` goes up by one with every release in which the form changes at all: an attribute, a class, a member of an
-enum added, removed, renamed or given another meaning. This library reads its own version and, by a step in `_UPGRADES`
-for each change that needs one, all earlier ones; a later version is refused.
+`SCHEMA_VERSION` goes up by one with every release in which the form changes at all: an attribute, a class, a member of
+an enum added, removed, renamed or given another meaning. This library reads its own version and, by a step in
+`_UPGRADES` for each change that needs one, all earlier ones; a later version is refused.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import attrs
 
 from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, Ruler, Table, Unread
 
@@ -63,7 +65,7 @@ def from_dict(data: Mapping[str, Any]) -> Cable:
     faults = _faults_of_envelope(data)
     if not faults:
         try:
-            return typing.cast(Cable, _converter().structure(_upgraded(data["schema"], data["cable"]), Cable))
+            return _converter().structure(_upgraded(data["schema"], data["cable"]), Cable)
         except Exception as error:  # cattrs raises groups and plain errors; all of them are about the data
             faults = _faults(error)
     raise ValueError("not a cable: " + "; ".join(faults))
@@ -118,23 +120,19 @@ def _upgraded(version: int, cable: dict[str, Any]) -> dict[str, Any]:
 
 @functools.cache
 def _converter() -> Converter:
-    """The one converter, with its code generated per class when first used."""
+    """The one converter; it makes the code for each class when that is first met, and keeps it."""
     try:
         from cattrs import Converter
-        from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
     except ImportError as error:
         raise ImportError("JSON needs the package cattrs: pip install 'telegram-grammar[json]'") from error
-    converter = Converter(omit_if_default=True, forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    converter = Converter(unstruct_collection_overrides={tuple: list})
     for scalar in (str, int, bool):
         converter.register_structure_hook(scalar, _exactly)
     converter.register_structure_hook_func(_is_enum, _member)
     converter.register_unstructure_hook(enum.Enum, lambda member: member.name)
-    for cls in KINDS:
-        read = make_dict_structure_fn(cls, converter)  # type: ignore[var-annotated]  # of any of the classes
-        converter.register_structure_hook(cls, functools.partial(_read_kind, read))
-        converter.register_unstructure_hook(
-            cls, functools.partial(_write_kind, make_dict_unstructure_fn(cls, converter), KINDS[cls])
-        )
+    converter.register_structure_hook_factory(attrs.has, functools.partial(_object_reader, converter))
+    converter.register_unstructure_hook_factory(attrs.has, functools.partial(_object_writer, converter))
+    converter.register_structure_hook_factory(_is_tuple, functools.partial(_tuple_reader, converter))
     converter.register_structure_hook_func(_is_choice, functools.partial(_read_choice, converter))
     converter.register_unstructure_hook_func(_is_choice, converter.unstructure)
     return converter
@@ -144,7 +142,7 @@ def _exactly(value: object, scalar: type[_Scalar]) -> _Scalar:
     """The value if it is of the type itself: `str(5)` and `int("5")` would hide a fault."""
     if type(value) is not scalar:
         raise TypeError(f"is {_named(value)}, not {_NAMES[scalar]}")
-    return value  # type: ignore[return-value]  # mypy does not narrow by the type of a variable
+    return value
 
 
 _NAMES: Final[Mapping[type, str]] = {
@@ -174,17 +172,51 @@ def _member(name: object, members: type[enum.Enum]) -> enum.Enum:
     raise ValueError(f"is {name!r}, not one of {', '.join(members.__members__)}")
 
 
-def _write_kind(write: Callable[[Any], dict[str, Any]], kind: str, value: Any) -> dict[str, Any]:
-    return {"kind": kind, **write(value)}
+def _object_writer(converter: Converter, cls: type) -> Callable[[Any], dict[str, Any]]:
+    """How an object of the class is written: `kind` first, where the class carries it; what is default not at all."""
+    from cattrs.gen import make_dict_unstructure_fn
+
+    write: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+    if cls not in KINDS:
+        return write
+    kind = KINDS[cls]
+    return lambda value: {"kind": kind, **write(value)}
 
 
-def _read_kind(read: Callable[[Mapping[str, Any], Any], Any], data: object, cls: type) -> Any:
-    """An object of a class that carries its kind."""
-    if not isinstance(data, Mapping):
-        raise TypeError(f"is {_named(data)}, not an object")
-    if data.get("kind") != KINDS[cls]:
-        raise ValueError(f"kind is {data.get('kind')!r}, not {KINDS[cls]!r}")
-    return read({key: value for key, value in data.items() if key != "kind"}, cls)
+def _object_reader(converter: Converter, cls: type) -> Callable[[Any, Any], Any]:
+    """How an object of the class is read: nothing but its attributes, and its own `kind` where it carries one."""
+    from cattrs.gen import make_dict_structure_fn
+
+    read: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+    kind = KINDS.get(cls)
+
+    def checked(data: object, _: type) -> Any:
+        if not isinstance(data, Mapping):
+            raise TypeError(f"is {_named(data)}, not an object")
+        if kind is None:
+            return read(data, cls)
+        if data.get("kind") != kind:
+            raise ValueError(f"kind is {data.get('kind')!r}, not {kind!r}")
+        return read({key: value for key, value in data.items() if key != "kind"}, cls)
+
+    return checked
+
+
+def _is_tuple(cls: Any) -> bool:
+    return typing.get_origin(cls) is tuple
+
+
+def _tuple_reader(converter: Converter, cls: Any) -> Callable[[Any, Any], tuple[Any, ...]]:
+    """How a tuple of any length is read: a string is no list of letters, an object no list of keys."""
+    items = types.GenericAlias(list, typing.get_args(cls)[:1])
+    read = converter.get_structure_hook(items)
+
+    def checked(data: object, _: Any) -> tuple[Any, ...]:
+        if not isinstance(data, (list, tuple)):
+            raise TypeError(f"is {_named(data)}, not a list")
+        return tuple(read(data, items))
+
+    return checked
 
 
 def _is_choice(cls: Any) -> bool:

@@ -1,6 +1,84 @@
-"""placeholder"""
+"""TG3xx: the body: numbers, leads and prose whose reading needed evidence."""
+
 from __future__ import annotations
+
 from typing import Final
-from telegram_grammar.diagnostics import Code
-__all__ = ["ALL"]
-ALL: Final[tuple[Code, ...]] = ()
+
+from telegram_grammar.diagnostics import Code, Severity
+
+__all__ = [
+    "ALL",
+    "FALSE_NUMBER",
+    "GLUED_SIGNATURE",
+    "NUMBER_FORM",
+    "NUMBER_INSIDE_LINE",
+    "PORTION_FORM",
+    "RULED_HEADING",
+]
+
+NUMBER_FORM: Final = Code(
+    code="TG301",
+    name="paragraph-number-form",
+    severity=Severity.WARNING,
+    message="the paragraph number is printed {found}",
+    rationale="A number in another form than `n. ` is not found by readers that look for it.",
+    authority="5 FAH-1 H-246.2; practice: 17 cables",
+    bad="7, (U) TEXT\n",
+    good="7. (U) TEXT\n",
+    rewrites=True,
+)
+NUMBER_INSIDE_LINE: Final = Code(
+    code="TG302",
+    name="paragraph-inside-line",
+    severity=Severity.WARNING,
+    message="paragraph {number} begins inside a line",
+    rationale="A publisher joined two paragraphs; the number is the next one expected and a portion marking follows it.",
+    authority="practice: 22 re-published cables",
+    bad="... END SUMMARY. 2. (C) THE MINISTER\n",
+    good="... END SUMMARY.\n\n2. (C) THE MINISTER\n",
+)
+FALSE_NUMBER: Final = Code(
+    code="TG303",
+    name="number-of-no-paragraph",
+    severity=Severity.INFORMATION,
+    message="{found} at a line start is no paragraph number",
+    rationale="A wrapped year or date was taken for a paragraph number by the publisher and got a pilcrow.",
+    authority="practice: 86 lines in 78 cables",
+    bad="by February 15,\n¶2006. The\n",
+    good="by February 15,\n2006. The\n",
+    rewrites=True,
+)
+PORTION_FORM: Final = Code(
+    code="TG304",
+    name="portion-marking-form",
+    severity=Severity.WARNING,
+    message="the portion marking is printed {found}",
+    rationale="A marking without its parenthesis, or with blanks inside, is not found by readers that look for it.",
+    authority="5 FAH-1 H-246.2; practice: 26 cables",
+    bad="1. C) TEXT\n",
+    good="1. (C) TEXT\n",
+    rewrites=True,
+)
+RULED_HEADING: Final = Code(
+    code="TG305",
+    name="heading-and-ruler-on-one-line",
+    severity=Severity.INFORMATION,
+    message="a heading and its ruler on one line",
+    rationale="A publisher joined the two lines.",
+    authority="practice: 21 re-published cables",
+    bad="SUMMARY -------\n",
+    good="SUMMARY\n-------\n",
+    rewrites=True,
+)
+GLUED_SIGNATURE: Final = Code(
+    code="TG306",
+    name="glued-signature",
+    severity=Severity.INFORMATION,
+    message="the signature stands on the last line of the text",
+    rationale="The signature ends the text on a line of its own.",
+    authority="practice: 242 cables",
+    bad="END COMMENT. DOE\n",
+    good="END COMMENT.\nDOE\n",
+)
+
+ALL: Final = (NUMBER_FORM, NUMBER_INSIDE_LINE, FALSE_NUMBER, PORTION_FORM, RULED_HEADING, GLUED_SIGNATURE)

@@ -1,6 +1,170 @@
-"""placeholder"""
+"""TG6xx: noise undone: what scanners, publishers and circuits added to a text or took from it."""
+
 from __future__ import annotations
+
 from typing import Final
-from telegram_grammar.diagnostics import Code
-__all__ = ["ALL"]
-ALL: Final[tuple[Code, ...]] = ()
+
+from telegram_grammar.diagnostics import Code, Severity
+
+__all__ = [
+    "ALL",
+    "BROKEN_TOKEN",
+    "BYTE_ORDER_MARK",
+    "CUT_WORD",
+    "DASHED_PARAGRAPH",
+    "DIGIT_PILCROW",
+    "ENCODING",
+    "FALSE_BLANK",
+    "LONE_PILCROW",
+    "MARKUP",
+    "NOTICE",
+    "PILCROW",
+    "SPACED_FIELDS",
+    "STAMP",
+]
+
+PILCROW: Final = Code(
+    code="TG601",
+    name="pilcrow",
+    severity=Severity.INFORMATION,
+    message="a pilcrow before the number",
+    rationale="The publisher put it there; the telegraph alphabet has none.",
+    authority="ACP 127(G) section 140; practice: 14,404 in 1,273 cables",
+    bad="¶1. (C) TEXT\n",
+    good="1. (C) TEXT\n",
+    rewrites=True,
+)
+DIGIT_PILCROW: Final = Code(
+    code="TG602",
+    name="pilcrow-as-digit-one",
+    severity=Severity.WARNING,
+    message="{found} is paragraph {number}: its first digit is a pilcrow misread",
+    rationale="Every paragraph number of the text begins with 1, and without that digit they run 1, 2, 3.",
+    authority="practice: texts converted from print",
+    bad="11. (C) FIRST\n\n12. (C) SECOND\n",
+    good="1. (C) FIRST\n\n2. (C) SECOND\n",
+    rewrites=True,
+)
+DASHED_PARAGRAPH: Final = Code(
+    code="TG603",
+    name="dash-before-paragraph",
+    severity=Severity.WARNING,
+    message="a list dash before the paragraph number",
+    rationale="A converter took the paragraph for an item of a list.",
+    authority="practice: texts converted from print",
+    bad="- 2. (C) TEXT\n",
+    good="2. (C) TEXT\n",
+    drops=True,
+)
+LONE_PILCROW: Final = Code(
+    code="TG604",
+    name="lone-pilcrow",
+    severity=Severity.INFORMATION,
+    message="a pilcrow alone on its line",
+    rationale="The publisher put it there; it carries no meaning and is not printed again.",
+    authority="ACP 127(G) section 140",
+    bad="¶\n1. (C) TEXT\n",
+    good="1. (C) TEXT\n",
+    drops=True,
+)
+FALSE_BLANK: Final = Code(
+    code="TG605",
+    name="false-blank-line",
+    severity=Severity.WARNING,
+    message="a blank line inside a sentence",
+    rationale="The line before it is open and the next goes on in lower case; a page break or a converter left it there.",
+    authority="practice: texts converted from print",
+    bad="the minister was\n\nadamant that\n",
+    good="the minister was\nadamant that\n",
+)
+SPACED_FIELDS: Final = Code(
+    code="TG606",
+    name="spaced-fields",
+    severity=Severity.WARNING,
+    message="blank lines between the fields of the text head carry no meaning here",
+    rationale="E.O., TAGS and SUBJECT stand apart by blank lines, so a single blank line separates nothing.",
+    authority="practice: E.O., TAGS and SUBJECT stand together in 857 of 861 raw cables",
+    bad="E.O. 12958: N/A\n\nTAGS: PREL\n\nSUBJECT: VISIT\n",
+    good="E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: VISIT\n",
+)
+BROKEN_TOKEN: Final = Code(
+    code="TG607",
+    name="token-broken-after-45",
+    severity=Severity.INFORMATION,
+    message="a word broken by the transmission system after 45 characters",
+    rationale="The system put a blank into every longer word; without it the address works again.",
+    authority="practice: 1,031 words of exactly 45 characters, none longer",
+    bad="http://www.example.gov/a/long/path/to/a/page.h tm\n",
+    good="http://www.example.gov/a/long/path/to/a/page.htm\n",
+    rewrites=True,
+)
+CUT_WORD: Final = Code(
+    code="TG608",
+    name="cut-word",
+    severity=Severity.WARNING,
+    message="a word cut in two, joined again",
+    rationale="A page mark or a line broken by characters stood inside it.",
+    authority="practice: 13 marks inside hyphenated words",
+    bad="a well-\n\nPARIS 00002652  002 OF 002\n\n\nknown man\n",
+    good="a well-known man\n",
+    rewrites=True,
+)
+MARKUP: Final = Code(
+    code="TG609",
+    name="markup-left-over",
+    severity=Severity.WARNING,
+    message="{found} is left over from a converter",
+    rationale="Markup of a page or of a formula is no part of a telegram.",
+    authority="practice: 4 cables with HTML, texts converted from print with LaTeX",
+    bad="1.4 (b) and (d) $^{\\circ}$\n",
+    good="1.4 (b) and (d)\n",
+    drops=True,
+)
+NOTICE: Final = Code(
+    code="TG610",
+    name="publishers-notice",
+    severity=Severity.INFORMATION,
+    message="{what}: added by a publisher or an archive",
+    rationale="It is no part of the telegram; it is kept as a notice.",
+    authority="practice: 92 notices, 119 date lines, 23 distribution blocks, 8 print-outs and records",
+    bad="Tuesday, 15 May 2007, 09:13\nC O N F I D E N T I A L PARIS 000001\n",
+    good="C O N F I D E N T I A L PARIS 000001\n",
+    rewrites=True,
+)
+STAMP: Final = Code(
+    code="TG611",
+    name="release-stamp",
+    severity=Severity.INFORMATION,
+    message="a release stamp of an archive",
+    rationale="It is no part of the telegram; it is kept as a notice.",
+    authority="practice: electronic telegrams of 1973-79",
+    bad="Declassified/Released US Department of State EO Systematic Review\n",
+    good="",
+    rewrites=True,
+)
+ENCODING: Final = Code(
+    code="TG612",
+    name="not-utf-8",
+    severity=Severity.WARNING,
+    message="the bytes are not UTF-8; read as {encoding}",
+    rationale="Characters beyond ASCII may be others than were meant.",
+    authority="practice: re-publications use cp1252 quotation marks",
+    bad="\\x93quoted\\x94",
+    good='"quoted"',
+)
+BYTE_ORDER_MARK: Final = Code(
+    code="TG613",
+    name="byte-order-mark",
+    severity=Severity.INFORMATION,
+    message="a byte order mark at the start",
+    rationale="An editor put it there; it is no part of the telegram and is not printed again.",
+    authority="practice",
+    bad="\ufeffVZCZCXRO0457\n",
+    good="VZCZCXRO0457\n",
+    rewrites=True,
+)
+
+ALL: Final = (
+    PILCROW, DIGIT_PILCROW, DASHED_PARAGRAPH, LONE_PILCROW, FALSE_BLANK, SPACED_FIELDS, BROKEN_TOKEN, CUT_WORD, MARKUP,
+    NOTICE, STAMP, ENCODING, BYTE_ORDER_MARK,
+)  # fmt: skip

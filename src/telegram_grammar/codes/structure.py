@@ -6,13 +6,13 @@ from typing import Final
 
 from telegram_grammar.diagnostics import Code, Severity
 
-__all__ = ["ALL", "BROKEN", "CUT", "MISSING", "OTHER_MESSAGE", "READ_AS_TEXT", "SET_ASIDE", "SKIPPED_BLANK"]
+__all__ = ["ALL", "BROKEN", "CUT", "MISSING", "OTHER_MESSAGE", "OUT_OF_PLACE", "READ_AS_TEXT", "SET_ASIDE", "SKIPPED_BLANK"]
 
 SKIPPED_BLANK: Final = Code(
     code="TG001",
     name="skipped-blank",
     severity=Severity.WARNING,
-    message="a blank line inside {part}",
+    message="a blank line after {after}",
     rationale="Blank lines separate parts; inside a part they cut it in two for every reader.",
     authority="ACP 127(G) Annex B; practice: blank lines stand only between the parts of the text head",
     bad="FM AMEMBASSY PARIS\n\nTO SECSTATE WASHDC\n",
@@ -42,7 +42,7 @@ MISSING: Final = Code(
     code="TG004",
     name="missing-line",
     severity=Severity.ERROR,
-    message="{kind} is missing",
+    message="{kind} is missing after {after}",
     rationale="A mandatory line is absent, so that what it says is lost.",
     authority="ACP 127(G) Annex B; TAGS Handbook 1974; 5 FAH-1 H-212",
     bad="FM AMEMBASSY PARIS\nC O N F I D E N T I A L PARIS 000001\n",
@@ -79,4 +79,15 @@ OTHER_MESSAGE: Final = Code(
     good="NNNN\n",
 )
 
-ALL: Final = (SKIPPED_BLANK, READ_AS_TEXT, CUT, MISSING, SET_ASIDE, BROKEN, OTHER_MESSAGE)
+OUT_OF_PLACE: Final = Code(
+    code="TG008",
+    name="out-of-place",
+    severity=Severity.WARNING,
+    message="{kind} stands after {after}, out of its place",
+    rationale="The order of the lines is fixed; the field is read where it stands, for there is no other.",
+    authority="ACP 127(G) section 142 and Annex B; TAGS Handbook 1974 (order of the fields)",
+    bad="TAGS: PREL\nE.O. 12958: N/A\nSUBJECT: VISIT\n",
+    good="E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: VISIT\n",
+)
+
+ALL: Final = (SKIPPED_BLANK, READ_AS_TEXT, CUT, MISSING, SET_ASIDE, BROKEN, OTHER_MESSAGE, OUT_OF_PLACE)

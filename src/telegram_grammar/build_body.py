@@ -1,0 +1,306 @@
+"""Stage 3, third part: the body's nodes -> paragraphs, headings, items, and where sections begin."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from attrs import define
+
+from telegram_grammar.body_scanner import Lead
+from telegram_grammar.codes import body as codes
+from telegram_grammar.codes import noise, pages
+from telegram_grammar.drafting import Draft
+from telegram_grammar.matchers import matcher, pattern
+from telegram_grammar.model import (
+    BodyItem,
+    Heading,
+    ListItem,
+    MessageNumber,
+    Paragraph,
+    PortionMarking,
+    Ruler,
+    Section,
+    SectionStart,
+    Table,
+)
+from telegram_grammar.tree import Leaf, Node, Part
+from telegram_grammar.words import content, kept_lines
+
+__all__ = ["BodyBuilder"]
+
+#: The transmission system breaks a longer word with a blank after so many characters (census 5.3).
+_LONGEST_TOKEN: Final = 45
+
+
+@functools.cache
+def _inside(rule: str) -> re.Pattern[str]:
+    return re.compile(pattern("lines", rule))
+
+
+@define
+class BodyBuilder:
+    """Builds the body's items in order; keeps the section starts that page marks give."""
+
+    draft: Draft
+    #: What the whole text holds at all: words broken after 45 characters, markup.
+    has_addresses: bool
+    has_markup: bool
+    pending: list[SectionStart]
+
+    @classmethod
+    def of(cls, draft: Draft) -> BodyBuilder:
+        """A builder for the draft's source."""
+        source = draft.source
+        return cls(draft, "://" in source, "<" in source or "$" in source, [])
+
+    def build(self, node: Node) -> None:
+        """Builds every item of the body's node."""
+        for part in node.children:
+            if isinstance(part, Leaf):
+                self.leaf(part)
+            elif part.kind == "paragraph":
+                self.paragraph(part)
+            elif part.kind == "list_item":
+                self.list_item(part)
+            elif part.kind == "heading_line":
+                self.heading(part)
+            elif part.kind == "closing_line":
+                self.closing(part)
+            elif part.kind == "joint":
+                self.joint(part.children[0])
+
+    # ---- items ---------------------------------------------------------------------------------------
+
+    def add(self, item: BodyItem, node: Part) -> None:
+        start, end = content(self.draft.source, node.start, node.end)
+        self.draft.append("body", item, start, end)
+
+    def count(self) -> int:
+        return len(self.draft.parts.get("body", ()))
+
+    def paragraph(self, node: Node) -> None:
+        lead = node.children[0]
+        marking: PortionMarking | None = None
+        number: int | None = None
+        if isinstance(lead, Leaf):
+            read: Lead = lead.value
+            number = read.number
+            marking = self.marking(read, lead)
+            if number is not None:
+                self.report_number(lead, read, number)
+        text = self.prose(node.children[-1])
+        self.add(Paragraph(text, number, marking), node)
+
+    def list_item(self, node: Node) -> None:
+        lead = node.children[0]
+        assert isinstance(lead, Leaf)  # by the grammar
+        read: Lead = lead.value
+        self.report_item(lead)
+        text = self.prose(node.children[-1])
+        self.add(ListItem(read.marker or "", text, self.marking(read, lead)), node)
+
+    def heading(self, node: Node) -> None:
+        draft = self.draft
+        marking: PortionMarking | None = None
+        text = ""
+        for leaf in node.children:
+            if leaf.kind == "HEADLINE_MARKING" and isinstance(leaf, Leaf):
+                marking = self.marking(leaf.value, leaf)
+            elif leaf.kind in ("HEADLINE", "PLAIN_HEADING"):
+                text = self.words(leaf.start, leaf.end)
+            elif leaf.kind == "RULED_HEADING":
+                start, end = content(draft.source, leaf.start, leaf.end)
+                draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line")
+                found = matcher("lines", "ruled_heading").fullmatch(draft.source, start, end)
+                text = self.words(*found.span("headline")) if found else draft.words(start, end)
+        if text.startswith("//") and text.endswith("//") and len(text) > 4:
+            text = text.strip()
+        self.add(Heading(text, marking), node)
+
+    def leaf(self, leaf: Leaf) -> None:
+        source = self.draft.source
+        start, end = content(source, leaf.start, leaf.end)
+        match leaf.kind:
+            case "RULER":
+                self.add(Ruler(self.draft.words(start, end)), leaf)
+            case "TABLE":
+                self.add(Table(tuple(kept_lines(source, leaf.start, leaf.end).split("\n"))), leaf)
+            case "PAGE_MARK" | "PAGE_HEAD":
+                self.mark(leaf, 0)
+            case "STAMP":
+                self.draft.keep_notice(start, end, "a stamp", noise.STAMP)
+            case "LONE_PILCROW":
+                self.draft.report(noise.LONE_PILCROW, start, end)
+
+    def closing(self, node: Node) -> None:
+        start, end = content(self.draft.source, node.start, node.end)
+        self.draft.append("closing", self.words(start, end), start, end)
+
+    def joint(self, leaf: Part) -> None:
+        start, end = content(self.draft.source, leaf.start, leaf.end)
+        self.draft.report(pages.SECTION_JOINT, start, end, found=self.draft.words(start, end))
+
+    # ---- leads ---------------------------------------------------------------------------------------
+
+    def marking(self, read: Lead, leaf: Leaf) -> PortionMarking | None:
+        if read.marking is None:
+            return None
+        draft, (start, end) = self.draft, read.marking
+        source = draft.source
+        if source[start - 1] != "(" or source[end : end + 1] != ")":
+            first = source.rfind("(", leaf.start, start)
+            first = start if first < 0 else first
+            last = source.find(")", end, leaf.end) + 1 or end
+            text = draft.words(start, end)
+            draft.report(codes.PORTION_FORM, first, last, expected=f"({text})", fix=f"({text})", found=source[first:last])
+        return PortionMarking(draft.words(start, end))
+
+    def report_number(self, leaf: Leaf, read: Lead, number: int) -> None:
+        """What is unusual about how a paragraph number is printed."""
+        draft, source = self.draft, self.draft.source
+        assert read.numeral is not None  # every number has its place
+        start, end = read.numeral
+        printed = source[start:end]
+        plain = f"{number}."
+        if leaf.start and source[leaf.start - 1] != "\n":
+            draft.report(codes.NUMBER_INSIDE_LINE, start, end, expected="a line of its own", number=str(number))
+        if printed == plain and source[end : end + 1] == " ":
+            return
+        word_end = end
+        while word_end < len(source) and source[word_end] not in " \t\xa0\f\r\n":
+            word_end += 1
+        if printed.startswith("- "):
+            draft.report(noise.DASHED_PARAGRAPH, start, start + 1, fix="")
+            start += 2
+            printed = source[start:end]
+        if read.digit_pilcrow:
+            draft.report(noise.DIGIT_PILCROW, start, word_end, expected=plain, found=printed, number=str(number))
+        elif printed[0] in "¶q":
+            draft.report(noise.PILCROW, start, word_end, expected=plain)
+        if printed.lstrip("¶q ") != plain and not read.digit_pilcrow:
+            draft.report(codes.NUMBER_FORM, start, word_end, expected=plain, found=printed)
+        elif word_end > end and printed[0] not in "¶q" and not read.digit_pilcrow:
+            draft.report(codes.NUMBER_FORM, start, word_end, expected=f"{plain} and a blank", found=source[start:word_end])
+
+    def report_item(self, leaf: Leaf) -> None:
+        source = self.draft.source
+        start, end = content(source, leaf.start, leaf.end)
+        if source[start] == "¶":
+            while end < len(source) and source[end] not in " \t\xa0\f\r\n":
+                end += 1
+            self.draft.report(noise.PILCROW, start, end)
+
+    # ---- prose ---------------------------------------------------------------------------------------
+
+    def words(self, start: int, end: int) -> str:
+        """The words of a range, markup removed and broken words joined."""
+        text = self.draft.words(start, end)
+        if self.has_markup and ("<" in text or "$" in text):
+            text = self.without_markup(start, end)
+        if self.has_addresses and "://" in text:
+            text = self.join_broken(text, start, end)
+        return text
+
+    def prose(self, node: Part) -> str:
+        """The logical text of a prose node: lines joined, page marks and false blank lines taken out."""
+        if not isinstance(node, Node) or len(node.children) == 1:
+            return self.words(node.start, node.end)
+        pieces: list[str] = []
+        cut = False
+        for leaf in node.children:
+            if leaf.kind == "PROSE":
+                piece = self.words(leaf.start, leaf.end)
+                if cut and pieces and piece and _is_cut(pieces[-1], piece):
+                    self.report_cut(leaf.start)
+                    pieces[-1] += piece
+                elif piece:
+                    pieces.append(piece)
+                cut = False
+            elif leaf.kind in ("MARK_WITHIN", "PAGE_MARK", "PAGE_HEAD"):
+                self.mark(leaf, len(" ".join(pieces)))
+                cut = True
+            elif leaf.kind == "JOINT_WITHIN":
+                self.joint(leaf)
+            elif leaf.kind == "LONE_PILCROW":
+                self.leaf(leaf)
+        self.report_false_blanks(node)
+        return " ".join(pieces)
+
+    def report_false_blanks(self, node: Node) -> None:
+        parts = node.children
+        for place, leaf in enumerate(parts):
+            if leaf.kind == "BLANK_WITHIN":
+                around = (parts[place - 1].kind, parts[place + 1].kind if place + 1 < len(parts) else "PROSE")
+                if around == ("PROSE", "PROSE"):
+                    self.draft.report(noise.FALSE_BLANK, leaf.start, leaf.end, expected="no blank line", fix="")
+
+    def report_cut(self, start: int) -> None:
+        source = self.draft.source
+        start, _ = content(source, start, len(source))
+        end = start
+        while end < len(source) and source[end] not in " \t\xa0\f\r\n":
+            end += 1
+        self.draft.report(noise.CUT_WORD, start, end)
+
+    def without_markup(self, start: int, end: int) -> str:
+        """The words of a range without HTML tags and LaTeX leftovers, each reported."""
+        source, pieces, place = self.draft.source, [], start
+        for found in _inside("markup").finditer(source, start, end):
+            self.draft.report(noise.MARKUP, found.start(), found.end(), fix="", found=found.group())
+            pieces.append(source[place : found.start()])
+            place = found.end()
+        return self.draft.join("".join([*pieces, source[place:end]]))
+
+    def join_broken(self, text: str, start: int, end: int) -> str:
+        """Joins an address that the transmission system broke after 45 characters."""
+        joined: list[str] = []
+        place = start
+        for word in text.split(" "):
+            place = self.draft.source.find(word, place, end)
+            last = joined[-1] if joined else ""
+            if len(last) == _LONGEST_TOKEN and "://" in last:
+                self.draft.report(noise.BROKEN_TOKEN, place - 1 - len(last), place + len(word))
+                joined[-1] = last + word
+            else:
+                joined.append(word)
+            place += len(word)
+        return " ".join(joined)
+
+    # ---- page marks ----------------------------------------------------------------------------------
+
+    def mark(self, leaf: Part, offset: int) -> None:
+        """A page mark: a section begins behind it. It is reported unless it has the wire's own form."""
+        draft, source = self.draft, self.draft.source
+        start, end = content(source, leaf.start, leaf.end)
+        if leaf.kind == "PAGE_HEAD":
+            draft.report(pages.PAGE_HEAD, start, end)
+            return
+        found = matcher("lines", "page_mark").fullmatch(source, start, end)
+        if found is None:
+            return
+        section, page = int(found["MARK_SECTION"]), found["MARK_PAGE"]
+        item = self.count()
+        draft.parts.setdefault("section_starts", []).append(
+            SectionStart(section, item, offset + 1 if offset else 0, page)
+        )
+        if source[start - 1 : start] not in ("", "\n") or source[leaf.end - 1 : leaf.end] not in ("", "\n"):
+            draft.report(pages.MARK_INSIDE_LINE, start, end, expected="a line of its own")
+        elif source[start:end] != self.mark_as_printed(section, page, found):
+            draft.report(pages.MARK_FORM, start, end, found=draft.words(start, end))
+
+    def mark_as_printed(self, section: int, page: str | None, found: re.Match[str]) -> str | None:
+        """The mark as the wire prints it for this message, or None where the class line gives too little."""
+        message: MessageNumber | None = self.draft.parts.get("message")
+        whole: Section | None = self.draft.parts.get("section")
+        if message is None or whole is None:
+            return None
+        number = f"{section:03}.{page}" if page else f"{section:03}"
+        between = " " * len(found["MARK_BLANKS"])
+        return f"{message.post.upper()[:10].rstrip()} {message.number:0>8}{between}{number} OF {whole.total:03}"
+
+
+def _is_cut(before: str, behind: str) -> bool:
+    """Whether a page mark stood inside a hyphenated word."""
+    return before.endswith("-") and not before.endswith("--") and before[-2:-1].isalnum() and behind[0].isalnum()

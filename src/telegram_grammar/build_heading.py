@@ -1,0 +1,197 @@
+"""Stage 3, first part: the heading's nodes -> transmission, date, addresses (format lines 1 to 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from telegram_grammar import heading_fields as fields
+from telegram_grammar.codes import structure as codes
+from telegram_grammar.drafting import Draft
+from telegram_grammar.heading_fields import DtgLine, SecurityLine, StationLine
+from telegram_grammar.model import Addressee, Readdressal, Transmission, Unread
+from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.words import content
+
+__all__ = ["build_heading", "rescue_heading"]
+
+_ADDRESS_LISTS: Final = {"action": "action", "information": "info", "exempted": "exempt"}
+_KEYWORDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED"})
+
+
+def build_heading(node: Node, draft: Draft) -> None:
+    """Builds the heading: of a readdressed message the original one, with the supplementary one beside it."""
+    readdressed = next((part for part in node.children if part.kind == "readdressed"), None)
+    for part in node.children:
+        if not isinstance(part, Node):
+            continue
+        if part.kind == "transmission":
+            _transmission(part, draft)
+        elif part.kind == "message" and readdressed is not None:
+            _supplementary(part, draft)
+        elif part.kind in ("message", "readdressed", "bare_date"):
+            message = part.children[0] if part.kind == "readdressed" else part
+            for child in message.children if isinstance(message, Node) else ():
+                _message_part(child, draft)
+
+
+def _transmission(node: Node, draft: Draft) -> None:
+    values: dict[str, Any] = {}
+    for part in node.children:
+        start, end = content(draft.source, part.start, part.end)
+        if start == end:
+            continue
+        if part.kind == "routing" and isinstance(part, Node):
+            _routing(part, draft, values)
+        else:
+            _TRANSMISSION_LINES[part.kind](draft, start, end, values)
+    if values:
+        start, end = content(draft.source, node.start, node.end)
+        draft.put("transmission", Transmission(**values), start, end)
+
+
+def _identification(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None:
+    values["identification"] = fields.identification(draft.source, start, end, draft.report)
+    draft.named["transmission.identification"] = (start, end)
+
+
+def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
+    indicators: list[str] = []
+    for leaf in node.children:
+        start, end = content(draft.source, leaf.start, leaf.end)
+        if leaf.kind == "ROUTING" and start < end:
+            found = fields.routing(draft.source, start, end, draft.report)
+            if isinstance(found, Unread):
+                values["routing"] = found
+                return
+            values["precedence"] = found[0]
+            indicators.extend(found[1])
+        elif leaf.kind == "ROUTING_CONTINUATION":
+            more = fields.routing_continuation(draft.source, start, end, draft.report)
+            if isinstance(more, Unread):
+                draft.keep_unread(start, end, "transmission")
+            else:
+                indicators.extend(more)
+    values["routing"] = tuple(indicators)
+    draft.named["transmission.routing"] = content(draft.source, node.start, node.end)
+
+
+def _station(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None:
+    found = fields.station(draft.source, start, end, draft.report)
+    draft.named["transmission.station"] = (start, end)
+    if isinstance(found, StationLine):
+        values.update(station=found.station, serial=found.serial, section=found.section, filed=found.filed)
+        draft.place(found.filed, start, end)
+    else:
+        values["station"] = found
+
+
+def _security(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None:
+    found = fields.security(draft.source, start, end, draft.report)
+    draft.named["transmission.security"] = (start, end)
+    if isinstance(found, SecurityLine):
+        values.update(security=found.warning, operating_signals=found.signals)
+        draft.place(found.warning, start, end)
+    else:
+        values["security"] = found
+
+
+_TRANSMISSION_LINES: Final[dict[str, Callable[[Draft, int, int, dict[str, Any]], None]]] = {
+    "TRANSMISSION": _identification,
+    "STATION": _station,
+    "SECURITY": _security,
+}
+
+
+def _message_part(part: Leaf | Node, draft: Draft) -> None:
+    start, end = content(draft.source, part.start, part.end)
+    if isinstance(part, Node):
+        _addresses(part, _ADDRESS_LISTS[part.kind], draft)
+    elif start == end:
+        return
+    elif part.kind in ("DTG", "BARE_DTG"):
+        _date(draft, start, end)
+    elif part.kind == "ORIGINATOR":
+        _originator(draft, start, end)
+    elif part.kind == "ACCOUNTING":
+        found = fields.accounting(draft.source, start, end, draft.report)
+        if isinstance(found, str):
+            draft.put("accounting", found, start, end)
+        else:
+            draft.keep_unread(start, end, draft.after)
+
+
+def _date(draft: Draft, start: int, end: int) -> None:
+    found = fields.precedence_and_dtg(draft.source, start, end, draft.report)
+    if isinstance(found, Unread):
+        draft.put("dtg", found, start, end)
+        return
+    if found.precedence is not None:
+        draft.put("precedence", found.precedence, start, end)
+    if found.instructions is not None:
+        draft.put("message_instructions", found.instructions, start, end)
+    draft.put("dtg", found.dtg, start, end)
+
+
+def _originator(draft: Draft, start: int, end: int) -> None:
+    found = fields.originator(draft.source, start, end, draft.report)
+    if isinstance(found, str):
+        draft.put("originator", found, start, end)
+    else:
+        draft.keep_unread(start, end, draft.after)
+
+
+def _addresses(node: Node, name: str, draft: Draft) -> None:
+    for leaf in node.children:
+        start, end = content(draft.source, leaf.start, leaf.end)
+        if start < end:
+            for addressee, first, last in _addressees(draft, start, end, keyword=leaf.kind in _KEYWORDS):
+                draft.append(name, addressee, first, last)
+
+
+def _addressees(draft: Draft, start: int, end: int, *, keyword: bool) -> list[tuple[Addressee | Unread, int, int]]:
+    """The addresses of a line: one, or several that were joined, each a repair of its own."""
+    cuts = fields.cut_points(draft.source, start, end)
+    found = []
+    for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+        begin, stop = content(draft.source, first, last)
+        if begin != start:
+            draft.report(codes.CUT, begin, stop, expected="each address on a line of its own", what="a further address")
+        addressee = fields.addressee(draft.source, begin, stop, draft.report, keyword=keyword and begin == start)
+        found.append((addressee, begin, stop))
+    return found
+
+
+def _supplementary(node: Node, draft: Draft) -> None:
+    """The heading that a readdressal puts before the original one (ACP 127 section 503)."""
+    inner = Draft(draft.source, draft.join, diagnostics=draft.diagnostics, places=draft.places)
+    for part in node.children:
+        _message_part(part, inner)
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in inner.parts.items()}
+    for kept in values.pop("unread", ()):
+        draft.parts.setdefault("unread", []).append(kept)
+    values.pop("accounting", None)
+    draft.put("readdressal", Readdressal(**values), *content(draft.source, node.start, node.end))
+
+
+def rescue_heading(leaf: Leaf, draft: Draft) -> bool:
+    """Reads a heading line that stood out of its place, if its field is still empty. Returns whether it was read."""
+    start, end = content(draft.source, leaf.start, leaf.end)
+    if leaf.kind in ("DTG", "BARE_DTG") and "dtg" not in draft.parts:
+        if fields.has_full_shape("DTG", draft.source, start, end):
+            _date(draft, start, end)
+            return True
+    elif leaf.kind == "ORIGINATOR" and "originator" not in draft.parts:
+        _originator(draft, start, end)
+        return True
+    elif leaf.kind == "ACTION" and "action" not in draft.parts and fields.has_full_shape("ADDRESS", draft.source, start, end):
+        for addressee, first, last in _addressees(draft, start, end, keyword=True):
+            draft.append("action", addressee, first, last)
+        return True
+    elif leaf.kind in ("TRANSMISSION", "STATION", "SECURITY") and "transmission" not in draft.parts:
+        if fields.has_full_shape(leaf.kind, draft.source, start, end):
+            values: dict[str, Any] = {}
+            _TRANSMISSION_LINES[leaf.kind](draft, start, end, values)
+            draft.put("transmission", Transmission(**values), start, end)
+            return True
+    return False

@@ -1,0 +1,167 @@
+"""Stage 3, second part: the text head's nodes -> classification, captions, E.O., TAGS, SUBJECT, REF, Classified By."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from telegram_grammar import text_head_fields as fields
+from telegram_grammar.codes import pages
+from telegram_grammar.codes import text_head as codes
+from telegram_grammar.drafting import Draft
+from telegram_grammar.model import Paragraph
+from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.words import content
+
+__all__ = ["build_text_head", "rescue_text_head"]
+
+_MARKS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
+
+
+def build_text_head(node: Node, draft: Draft) -> None:
+    """Builds each field of the text head from its node."""
+    for part in node.children:
+        if isinstance(part, Node):
+            build = _FIELDS.get(part.kind)
+            if build is not None:
+                text, start, end = _field_text(part, draft)
+                if start < end:
+                    build(draft, text, start, end)
+
+
+def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
+    """The field's text and range; page marks inside it are blanked out, so that offsets stay those of the source."""
+    start, end = content(draft.source, node.start, node.end)
+    marks = [leaf for leaf in node.leaves() if leaf.kind in _MARKS]
+    text = draft.source
+    if marks:
+        pieces, place = [], 0
+        for mark in marks:
+            pieces += [text[place : mark.start], " " * (mark.end - mark.start)]
+            place = mark.end
+        text = "".join([*pieces, text[place:]])
+    return text, start, end
+
+
+def _class_line(draft: Draft, text: str, start: int, end: int) -> None:
+    found = fields.class_line(text, start, end, draft.report)
+    if found.classification is not None:
+        draft.put("classification", found.classification, start, end)
+    if found.section is not None:
+        draft.put("section", found.section, start, end)
+    if found.message is not None:
+        draft.put("message", found.message, start, end)
+    if found.rest is not None:
+        _rest_of_class_line(draft, text, *found.rest)
+
+
+def _rest_of_class_line(draft: Draft, text: str, start: int, end: int) -> None:
+    """Captions that stand on the class line itself."""
+    draft.report(codes.CLASS_LINE_REST, start, end, expected="each caption on a line of its own")
+    _caption(draft, text, start, end)
+
+
+def _caption(draft: Draft, text: str, start: int, end: int) -> None:
+    for line_start, line_end in _lines(text, start, end):
+        for kind, value, first, last in fields.captions(text, line_start, line_end, draft.report):
+            draft.append("captions" if kind == "caption" else "passing", value, first, last)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The physical lines of a range, without blanks around them."""
+    found = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = content(text, start, stop)
+        if line[0] < line[1]:
+            found.append(line)
+        start = stop + 1
+    return found
+
+
+def _executive_order(draft: Draft, text: str, start: int, end: int) -> None:
+    cut = fields.tags_on_line(text, start, end)
+    if cut is not None:
+        draft.report(codes.TAGS_ON_ORDER_LINE, cut, end, expected="TAGS on a line of its own")
+        _tags(draft, text, cut, end)
+        start, end = content(text, start, cut)
+    draft.put("executive_order", fields.executive_order(text, start, end, draft.report), start, end)
+
+
+def _tags(draft: Draft, text: str, start: int, end: int) -> None:
+    found = fields.tags(text, start, end, draft.report)
+    draft.put("tags", found, start, end)
+    for tag in found:
+        draft.place(tag, start, end)
+
+
+def _subject(draft: Draft, text: str, start: int, end: int) -> None:
+    cut = fields.ref_on_line(text, start, end)
+    if cut is not None:
+        draft.report(codes.REF_ON_SUBJECT_LINE, cut, end, expected="REF on a line of its own")
+        _references(draft, text, cut, end)
+        start, end = content(text, start, cut)
+    subject, marking = fields.subject(text, start, end, draft.report)
+    draft.put("subject", subject, start, end)
+    if marking is not None:
+        draft.put("subject_marking", marking, start, end)
+        draft.after = "subject"
+
+
+def _references(draft: Draft, text: str, start: int, end: int) -> None:
+    for reference in fields.references(text, start, end, draft.report):
+        draft.append("references", reference, start, end)
+    draft.named["references"] = (start, end)
+
+
+def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:
+    draft.put("classified_by", fields.classified_by(text, start, end, draft.report), start, end)
+
+
+def _remark(draft: Draft, text: str, start: int, end: int) -> None:
+    """Lines between the fields that are none: the first of the body."""
+    draft.append("body", Paragraph(draft.words(start, end)), start, end)
+
+
+_FIELDS: Final[dict[str, Callable[[Draft, str, int, int], None]]] = {
+    "class_line": _class_line,
+    "caption": _caption,
+    "passing": _caption,
+    "executive_order": _executive_order,
+    "tags": _tags,
+    "subject": _subject,
+    "references": _references,
+    "classified_by": _classified_by,
+    "remark": _remark,
+}
+#: Fields that are read where they stand out of their place, unless the cable has them already.
+_RESCUED: Final[dict[str, tuple[str, Callable[[Draft, str, int, int], None]]]] = {
+    "EXECUTIVE_ORDER": ("executive_order", _executive_order),
+    "TAGS": ("tags", _tags),
+    "SUBJECT": ("subject", _subject),
+    "REFERENCE": ("references", _references),
+    "CLASSIFIED_BY": ("classified_by", _classified_by),
+}
+
+
+def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
+    """Reads a field that stood out of its place, if the cable has none of its kind. Returns whether it was read."""
+    start, end = content(draft.source, leaf.start, leaf.end)
+    if leaf.kind == "CAPTION":
+        draft.report(codes.CAPTION_OUT_OF_PLACE, start, end, expected="captions right under the class line")
+        _caption(draft, draft.source, start, end)
+        return True
+    name, build = _RESCUED.get(leaf.kind, ("", _remark))
+    if not name or name in draft.parts:
+        return False
+    build(draft, draft.source, start, end)
+    return True
+
+
+def report_marks(node: Node, draft: Draft) -> None:
+    """Page marks in the text head carry no meaning: they are reported, and not printed again."""
+    for leaf in node.leaves():
+        if leaf.kind in _MARKS:
+            code = pages.MARK_IN_HEAD if leaf.kind == "PAGE_MARK" else pages.PAGE_HEAD
+            draft.report(code, *content(draft.source, leaf.start, leaf.end))

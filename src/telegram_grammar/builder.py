@@ -1,0 +1,184 @@
+"""Stage 3: tree -> `Cable`, with the place of every part and the diagnostics of parsing."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from telegram_grammar.build_body import BodyBuilder
+from telegram_grammar.build_heading import build_heading, rescue_heading
+from telegram_grammar.build_text_head import build_text_head, report_marks, rescue_text_head
+from telegram_grammar.codes import body as body_codes
+from telegram_grammar.codes import noise
+from telegram_grammar.codes import structure as codes
+from telegram_grammar.drafting import Draft
+from telegram_grammar.model import Cable
+from telegram_grammar.structure import Repair, RepairKind, Structure
+from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.words import content
+
+__all__ = ["build"]
+
+#: How messages call the line kinds.
+KIND_NAMES: Final = {
+    "TRANSMISSION": "the transmission identification",
+    "ROUTING": "the routing line",
+    "ROUTING_CONTINUATION": "a list of routing indicators",
+    "STATION": "the station line (DE)",
+    "SECURITY": "the security line (ZNR or ZNY)",
+    "DTG": "the precedence and date-time group",
+    "BARE_DTG": "the date-time group",
+    "ORIGINATOR": "the originator (FM)",
+    "ACTION": "the action addressee (TO)",
+    "INFORMATION": "the information addressee (INFO)",
+    "EXEMPTED": "the exempted addressee (XMT)",
+    "ADDRESS": "an address",
+    "PLAIN_ADDRESS": "an address",
+    "STRONG_ADDRESS": "an address",
+    "CLASS": "the classification line",
+    "CAPTION": "a caption",
+    "EXECUTIVE_ORDER": "the E.O. line",
+    "TAGS": "the TAGS line",
+    "SUBJECT": "the SUBJECT line",
+    "REFERENCE": "the REF line",
+    "REFERENCE_ITEM": "an item of the REF line",
+    "CLASSIFIED_BY": "the Classified By line",
+    "REASON": "the reason for classification",
+    "SEPARATION": "BT",
+    "BLANK": "a blank line",
+    "TEXT": "text",
+    "RECORD": "a line of a database record",
+}
+_NOTICE_NAMES: Final = {
+    "NOTICE": "the notice of a partial extract",
+    "DATE_LINE": "a date line",
+    "RECORD": "a line of a database record",
+    "BANNER": "a banner",
+    "DISTRIBUTION": "a distribution block",
+}
+#: Fields that stand together in the text head; blank lines between them make it a spaced one.
+_SPACED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
+
+
+def build(tree: Structure, source: str) -> Draft:
+    """Builds the cable's parts; the result's `parts` are the attributes of a `Cable`."""
+    draft = Draft.of(source)
+    body = BodyBuilder.of(draft)
+    aside = {id(repair.leaf): repair for repair in tree.repairs if repair.kind is RepairKind.SET_ASIDE}
+    for part in tree.root.children:
+        if isinstance(part, Leaf):
+            _leaf(part, draft, body)
+        elif part.kind == "heading":
+            build_heading(part, draft)
+        elif part.kind == "text_head":
+            build_text_head(part, draft)
+            report_marks(part, draft)
+        elif part.kind == "body":
+            body.build(part)
+        elif part.kind == "ending":
+            _ending(part, draft, body)
+        elif part.kind == "notice":
+            leaf = part.children[0]
+            draft.keep_notice(leaf.start, leaf.end, _NOTICE_NAMES[leaf.kind])
+    _set_aside(tree, aside, draft)
+    _report_repairs(tree, draft)
+    draft.diagnostics.sort(key=lambda found: (found.span.start, found.code))
+    return draft
+
+
+def finish(draft: Draft) -> Cable:
+    """The frozen cable."""
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in draft.parts.items()
+    }
+    return Cable(**values)
+
+
+def _leaf(leaf: Leaf, draft: Draft, body: BodyBuilder) -> None:
+    """Leaves right under the root: byte order mark, page marks, another message."""
+    if leaf.kind == "BOM":
+        end = leaf.end
+        while end < len(draft.source) and draft.source[end] not in " \t\xa0\f\r\n":
+            end += 1
+        draft.report(noise.BYTE_ORDER_MARK, leaf.start, end)
+    elif leaf.kind == "OTHER_MESSAGE":
+        start, end = content(draft.source, leaf.start, leaf.end)
+        draft.report(codes.OTHER_MESSAGE, start, end)
+        draft.keep_unread(start, end, "the end of the message")
+    elif leaf.kind in ("PAGE_MARK", "PAGE_HEAD", "LONE_PILCROW"):
+        body.leaf(leaf)
+
+
+def _ending(node: Node, draft: Draft, body: BodyBuilder) -> None:
+    for part in node.children:
+        if isinstance(part, Node):
+            if part.kind == "closing_line":
+                body.closing(part)
+        elif part.kind == "SIGNATURE":
+            start, end = content(draft.source, part.start, part.end)
+            draft.put("signature", draft.words(start, end), start, end)
+            if part.start and draft.source[part.start - 1] != "\n":
+                draft.report(body_codes.GLUED_SIGNATURE, start, end, expected="the signature on a line of its own")
+        else:
+            body.leaf(part)
+
+
+def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> None:
+    """Lines that no production took: a field out of its place is read, the rest is kept; a run of lines is one."""
+    run: list[Leaf] = []
+    after = ""
+    for leaf in tree.root.leaves() if aside else ():
+        repair = aside.get(id(leaf))
+        if repair is not None and _rescued(leaf, repair, draft):
+            repair = None
+        if repair is None:
+            _keep_run(run, after, draft)
+            run = []
+        else:
+            after = after if run else KIND_NAMES.get(repair.after, repair.after.lower().replace("_", " "))
+            run.append(leaf)
+    _keep_run(run, after, draft)
+
+
+def _rescued(leaf: Leaf, repair: Repair, draft: Draft) -> bool:
+    if not (rescue_heading(leaf, draft) or rescue_text_head(leaf, draft)):
+        return False
+    if leaf.kind != "CAPTION":
+        start, end = content(draft.source, leaf.start, leaf.end)
+        name = KIND_NAMES.get(leaf.kind, leaf.kind)
+        draft.report(codes.OUT_OF_PLACE, start, end, kind=name, after=KIND_NAMES.get(repair.after, repair.after))
+    return True
+
+
+def _keep_run(run: list[Leaf], after: str, draft: Draft) -> None:
+    if run:
+        start, end = content(draft.source, run[0].start, run[-1].end)
+        what = KIND_NAMES.get(run[0].kind, "a line") if len(run) == 1 else f"{len(run)} lines"
+        draft.report(codes.SET_ASIDE, start, end, what=what, after=after)
+        draft.keep_unread(start, end, _attribute_before(draft, start))
+
+
+def _attribute_before(draft: Draft, start: int) -> str:
+    """Path of the part that stands nearest before an offset."""
+    before = [(place[1], path) for path, place in draft.named.items() if place[1] <= start and "." not in path]
+    return max(before)[1] if before else "the top"
+
+
+def _report_repairs(tree: Structure, draft: Draft) -> None:
+    """The diagnostics of skipped blank lines, missing lines and lines read as text."""
+    spaced = [repair.leaf for repair in tree.repairs if repair.kind is RepairKind.SKIP_BLANK and repair.after in _SPACED]
+    if len(spaced) > 1:
+        start, end = spaced[0].start, spaced[-1].end
+        draft.report(noise.SPACED_FIELDS, start, end, expected="E.O., TAGS and SUBJECT on consecutive lines")
+    else:
+        spaced = []
+    for repair in tree.repairs:
+        leaf = repair.leaf
+        after = KIND_NAMES.get(repair.after, repair.after)
+        if repair.kind is RepairKind.SKIP_BLANK and leaf not in spaced:
+            draft.report(codes.SKIPPED_BLANK, leaf.start, leaf.end, expected="no blank line", fix="", after=after)
+        elif repair.kind is RepairKind.INSERT:
+            name = KIND_NAMES[leaf.kind]
+            draft.report(codes.MISSING, leaf.start, leaf.end, expected=name, kind=name, after=after)
+        elif repair.kind is RepairKind.READ_AS_TEXT:
+            start, end = content(draft.source, leaf.start, leaf.end)
+            draft.report(codes.READ_AS_TEXT, start, end, kind=KIND_NAMES.get(leaf.kind, leaf.kind))

@@ -1,0 +1,65 @@
+"""What the builders of heading lines share: words, and the departures that any line may have."""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from telegram_grammar.codes import heading, structure
+from telegram_grammar.diagnostics import Report
+from telegram_grammar.matchers import matcher
+from telegram_grammar.model import Unread
+
+__all__ = ["BLANKS", "check_blanks", "check_keyword", "joined", "rule", "unread", "word_end", "words"]
+
+#: The matcher of a rule of the grammar; made when it is first asked for.
+rule = functools.cache(functools.partial(matcher, "heading"))
+
+#: Blanks of the grammar's atoms, line ends among them.
+BLANKS: Final = " \t\xa0\f\r\n"
+_TO_SPACE: Final = str.maketrans(dict.fromkeys(BLANKS, " "))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text. (`str.split()` also splits at characters that are no blanks here.)"""
+    return [word for word in text.translate(_TO_SPACE).split(" ") if word]
+
+
+def joined(text: str) -> str:
+    """The words of a text with one space between them."""
+    # what is printable holds no blank but the space: this spares nearly all lines the translation
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return " ".join(words(text))
+
+
+def check_blanks(text: str, start: int, end: int, report: Report) -> None:
+    """Report blanks that are not single spaces; one report, from the first to the last of them."""
+    line = text[start:end]
+    if line.isprintable() and "  " not in line:
+        return
+    wide = [found.span() for found in rule("wide_blank").finditer(text, start, end)]
+    if wide:
+        first, last = wide[0][0], wide[-1][1]
+        inside = joined(text[first:last])
+        fix = f" {inside} " if inside else " "
+        report(heading.WIDE_BLANK, first, last, expected="one space", fix=fix)
+
+
+def check_keyword(text: str, start: int, keyword: str, report: Report) -> None:
+    """Report a keyword that is not in capitals."""
+    if not text.startswith(keyword, start):
+        end = start + len(keyword)
+        report(heading.SMALL_KEYWORD, start, end, expected=keyword, fix=keyword, word=text[start:end])
+
+
+def unread(text: str, start: int, end: int, report: Report, field: str, expected: str) -> Unread:
+    """The line whole, reported as broken."""
+    report(structure.BROKEN, start, end, expected=expected, field=field)
+    return Unread(joined(text[start:end]))
+
+
+def word_end(text: str, position: int, end: int) -> int:
+    """Where the word at `position` ends."""
+    found = rule("word").match(text, position, end)
+    return found.end() if found else position
