@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -45,14 +46,12 @@ def load_rules(name: str) -> FieldRules:
 
     path = GRAMMARS / f"{name}.lark"
     grammar, _ = load_grammar(path.read_text("utf-8"), str(path), [], global_keep_all_tokens=True)
-    rules = {str(rule): tree for rule, _, tree, _ in grammar.rule_defs}
+    rules = {str(rule): deepcopy(tree) for rule, _, tree, _ in grammar.rule_defs}  # compile() rewrites the trees
     defined, _, _ = grammar.compile(list(rules), "*")
     terminals = {str(t.name): t.pattern.to_regexp() for t in defined}
     literals = {t.pattern.value: str(t.name) for t in defined if t.pattern.type == "str"}
     priorities = {str(t.name): t.priority for t in defined}
-    # compile() rewrites the trees of the rules in place: read them afresh
-    fresh, _ = load_grammar(path.read_text("utf-8"), str(path), [], global_keep_all_tokens=True)
-    return FieldRules({str(rule): tree for rule, _, tree, _ in fresh.rule_defs}, terminals, literals, priorities)
+    return FieldRules(rules, terminals, literals, priorities)
 
 
 @frozen

@@ -289,6 +289,8 @@ class BodyBuilder:
             draft.report(pages.MARK_INSIDE_LINE, start, end, expected="a line of its own")
         elif source[start:end] != self.mark_as_printed(section, page, found):
             draft.report(pages.MARK_FORM, start, end, found=draft.words(start, end))
+        else:
+            draft.report(pages.MARK, start, end, section=str(section))
 
     def mark_as_printed(self, section: int, page: str | None, found: re.Match[str]) -> str | None:
         """The mark as the wire prints it for this message, or None where the class line gives too little."""

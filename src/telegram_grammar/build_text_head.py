@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from telegram_grammar import text_head_fields as fields
-from telegram_grammar.codes import pages
+from telegram_grammar.caption_fields import captions
+from telegram_grammar.classified_fields import classified_by
+from telegram_grammar.codes import noise, pages
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.model import Paragraph
+from telegram_grammar.reference_fields import references
 from telegram_grammar.tree import Leaf, Node
 from telegram_grammar.words import content
 
@@ -57,14 +60,21 @@ def _class_line(draft: Draft, text: str, start: int, end: int) -> None:
 
 def _rest_of_class_line(draft: Draft, text: str, start: int, end: int) -> None:
     """Captions that stand on the class line itself."""
-    draft.report(codes.CLASS_LINE_REST, start, end, expected="each caption on a line of its own")
+    draft.report(codes.CLASS_LINE_REST, start, end, expected="what follows the number on lines of its own")
     _caption(draft, text, start, end)
 
 
 def _caption(draft: Draft, text: str, start: int, end: int) -> None:
+    after = "passing" if draft.after.startswith("passing") else "caption"
     for line_start, line_end in _lines(text, start, end):
-        for kind, value, first, last in fields.captions(text, line_start, line_end, draft.report):
+        cut = fields.executive_order_on_line(text, line_start, line_end)
+        if cut is not None and "executive_order" not in draft.parts:
+            draft.report(codes.ORDER_ON_LINE, cut, line_end, expected="the E.O. line on a line of its own")
+            _executive_order(draft, text, cut, line_end)
+            line_start, line_end = content(text, line_start, cut)
+        for kind, value, first, last in captions(text, line_start, line_end, draft.report, after):
             draft.append("captions" if kind == "caption" else "passing", value, first, last)
+            after = kind
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -98,7 +108,7 @@ def _tags(draft: Draft, text: str, start: int, end: int) -> None:
 
 def _subject(draft: Draft, text: str, start: int, end: int) -> None:
     cut = fields.ref_on_line(text, start, end)
-    if cut is not None:
+    if cut is not None and "references" not in draft.parts:
         draft.report(codes.REF_ON_SUBJECT_LINE, cut, end, expected="REF on a line of its own")
         _references(draft, text, cut, end)
         start, end = content(text, start, cut)
@@ -110,13 +120,13 @@ def _subject(draft: Draft, text: str, start: int, end: int) -> None:
 
 
 def _references(draft: Draft, text: str, start: int, end: int) -> None:
-    for reference in fields.references(text, start, end, draft.report):
+    for reference in references(text, start, end, draft.report, pilcrow=noise.PILCROW):
         draft.append("references", reference, start, end)
     draft.named["references"] = (start, end)
 
 
 def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:
-    draft.put("classified_by", fields.classified_by(text, start, end, draft.report), start, end)
+    draft.put("classified_by", classified_by(text, start, end, draft.report), start, end)
 
 
 def _remark(draft: Draft, text: str, start: int, end: int) -> None:

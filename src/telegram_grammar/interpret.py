@@ -36,8 +36,9 @@ __all__ = [
 #: Two-digit years from here on are of the 20th century (ACP 127(G) section 113, until 2005: from 06 on).
 _PIVOT: Final = 50
 
-#: Words of a post's name that no register knows: more are prose.
-_LONGEST_UNKNOWN_POST: Final = 3
+#: The words of a post's name that no register knows: more are prose. Its letters: fewer are a mark of something else.
+_MOST_WORDS: Final = 3
+_FEWEST_LETTERS: Final = 3
 
 
 @frozen
@@ -201,10 +202,9 @@ def reference(text: str) -> CitedMessage | None:
     found = _matcher("reference").fullmatch(_words(text))
     if found is None:
         return None
-    post, number = found["post"] or found["post_2"], found["NUMBER"] or found["NUMBER_2"]
-    year = found["YEAR"] or (found["YEAR_BEHIND"] or found["YEAR_BEHIND_2"] or "").strip(" ()'") or None
-    prose = found["PROSE"] or found["PROSE_2"]
-    return CitedMessage(year, post, number) if _is_post(post, prose) else None
+    post = found["post"] or found["post_2"]
+    year = found["YEAR"] or (found["YEAR_BEHIND"] or "").strip(" ()'") or None
+    return CitedMessage(year, post, found["NUMBER"]) if _is_post(post, found["PROSE"]) else None
 
 
 def _is_post(post: str, prose: str | None) -> bool:
@@ -215,7 +215,9 @@ def _is_post(post: str, prose: str | None) -> bool:
         return False
     if registers.post(post):
         return True
-    return not prose and post.count(" ") < _LONGEST_UNKNOWN_POST and not any(map(str.islower, post.split()))
+    words = post.split()
+    unlikely = len(words) > _MOST_WORDS or sum(map(len, words)) < _FEWEST_LETTERS
+    return not (prose or unlikely or any(map(str.islower, words)))
 
 
 def reference_flags(text: str) -> ReferenceFlags:
@@ -234,7 +236,7 @@ def portion(text: str) -> Portion:
         return Portion(None, ())
     if found["TRANSPOSED"]:
         return Portion("SECRET", ("NF",))
-    level = found["LEVEL"] or found["LEVEL_2"]
+    level = found["LEVEL"]
     first = found["CONTROL_WORD"] or found["CONTROL_WORD_2"]
     rest = found["controls"] or found["controls_2"] or found["controls_3"] or ""
     controls = tuple(piece[0] for piece in _matcher("control_piece").finditer(rest) if piece.lastgroup)

@@ -11,6 +11,7 @@ from attrs import frozen
 from telegram_grammar._pool import Failure, apply, processes
 from telegram_grammar.diagnostics import Diagnostic
 from telegram_grammar.model import Cable
+from telegram_grammar.parser import parse, parse_bytes
 from telegram_grammar.rows import Scalar, cable_row
 
 __all__ = ["ManyRow", "parse_many"]
@@ -76,8 +77,6 @@ def _weight(text: object) -> int:
 
 def _read(text: object) -> tuple[dict[str, Scalar], tuple[Diagnostic, ...]]:
     """What of one text comes back from a process."""
-    from telegram_grammar.parser import parse, parse_bytes
-
     if isinstance(text, str):
         document = parse(text)
     elif isinstance(text, (bytes, bytearray)):

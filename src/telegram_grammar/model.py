@@ -217,7 +217,7 @@ class Addressee:
     @property
     def precedence_level(self) -> Precedence | None:
         """The precedence word as a `Precedence`; None where no word is printed or it is unknown."""
-        return _PRECEDENCE_WORDS.get(self.precedence.split()[-1]) if self.precedence else None
+        return _PRECEDENCE_WORDS.get(self.precedence.upper().split()[-1]) if self.precedence else None
 
 
 _PRECEDENCE_WORDS: Final = {member.name: member for member in Precedence}

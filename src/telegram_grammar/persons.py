@@ -58,7 +58,8 @@ def _title_first(runs: list[list[str]]) -> _Pair | None:
     within = _split(runs[0])
     end = _end_of_titles(runs, 1)
     follower = runs[end] if end < len(runs) else []
-    if within and within[0] is runs[0][0] and _is_name(follower) and len(follower) >= _SHORTEST_LEADING_NAME:
+    title_last = _kind(runs[0][0]) not in _TITLES and _kind(runs[0][-1]) in _TITLES
+    if title_last and _is_name(follower) and len(follower) >= _SHORTEST_LEADING_NAME:
         within = None  # "Southern Africa Director, Jane Doe"
     if within:
         return within

@@ -219,8 +219,16 @@ def routing_indicators() -> Mapping[str, tuple[str, ...]]:
     """Names of the addresses that a routing indicator decodes to; some have several."""
     found: dict[str, tuple[str, ...]] = {}
     for row in _rows("routing_indicators"):
-        found[row["routing_indicator"]] = (*found.get(row["routing_indicator"], ()), row["name"])
+        for indicator in _series(row["routing_indicator"]):
+            found[indicator] = (*found.get(indicator, ()), row["name"])
     return MappingProxyType(found)
+
+
+def _series(printed: str) -> Iterator[str]:
+    """The indicators of a row: one, or those of a series that runs by its last letter, "RUCBACA THRU RUCBACZ"."""
+    first, _, last = printed.partition(" THRU ")
+    for letter in range(ord(first[-1]), ord((last or first)[-1]) + 1):
+        yield first[:-1] + chr(letter)
 
 
 @functools.cache

@@ -93,9 +93,11 @@ def _number_of(cls: type) -> Callable[[Cable], int]:
 
 def _unread(cable: Cable) -> int:
     """How many pieces of the cable are kept unread, in fields and outside them."""
-    carried = cable.transmission
-    fields: list[object] = [cable.dtg, cable.executive_order, *cable.action, *cable.info, *cable.exempt, *cable.unread]
-    if carried:
+    fields: list[object] = [cable.executive_order, *cable.unread]
+    for heading in filter(None, (cable, cable.readdressal)):
+        fields += [heading.dtg, *heading.action, *heading.info, *heading.exempt]
+    if cable.transmission:
+        carried = cable.transmission
         fields += [carried.identification, carried.routing, carried.station, carried.security]
     return sum(isinstance(field, Unread) for field in fields)
 

@@ -14,8 +14,9 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar._lark import load_rules
-from telegram_grammar.matchers import pattern
+from telegram_grammar.matchers import matcher, pattern
 from telegram_grammar.tree import Leaf
+from telegram_grammar.words import content
 
 __all__ = ["Patterns", "last_line_start", "patterns", "scan_heading", "scan_text_head"]
 
@@ -33,6 +34,7 @@ _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS
 _PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
 #: Fields of the text head: what stands between two of them belongs to the text head.
 _FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "CLASSIFIED_BY", "REASON"})
+_SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
 #: So many lines without a field end the text head of a text that has no numbered paragraph.
 _FIELDLESS_LINES: Final = 40
 
@@ -190,7 +192,9 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         else:
             leaves.append(Leaf(kind, position, end))
         position = end
-    return _give_back(leaves, first, position)
+    position = _give_back(leaves, first, position)
+    _join_spaced_subject(text, leaves, first)
+    return position
 
 
 def _is_reference_item(text: str, lead: re.Match[str], leaves: list[Leaf]) -> bool:
@@ -232,3 +236,14 @@ def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
         position = leaves[keep].start
         del leaves[keep:]
     return position
+
+
+def _join_spaced_subject(text: str, leaves: list[Leaf], first: int) -> None:
+    """Where E.O., TAGS and SUBJECT stand apart by blank lines, so do the lines of a wrapped subject."""
+    kinds = [leaf.kind for leaf in leaves]
+    for place in range(first + 4, len(leaves) - 2):
+        if kinds[place - 4 : place + 1] == _SPACED and kinds[place + 1 : place + 3] == ["BLANK", "TEXT"]:
+            start, end = content(text, leaves[place + 2].start, leaves[place + 2].end)
+            behind = [kind for kind in kinds[place + 3 : place + 5] if kind != "BLANK"]
+            if behind[:1] and behind[0] in _FIELDS and matcher("lines", "subject_wrap").fullmatch(text, start, end):
+                leaves[place + 1].kind = "BLANK_WITHIN"

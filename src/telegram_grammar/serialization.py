@@ -62,10 +62,11 @@ def from_dict(data: Mapping[str, Any]) -> Cable:
     attribute is missing, unknown or of another type, or the schema version is unknown; ImportError where cattrs is not
     installed.
     """
+    converter = _converter()
     faults = _faults_of_envelope(data)
     if not faults:
         try:
-            return _converter().structure(_upgraded(data["schema"], data["cable"]), Cable)
+            return converter.structure(_upgraded(data["schema"], data["cable"]), Cable)
         except Exception as error:  # cattrs raises groups and plain errors; all of them are about the data
             faults = _faults(error)
     raise ValueError("not a cable: " + "; ".join(faults))

@@ -659,7 +659,7 @@ HOSTILE: Final = [
     "A ", " ", "1", "1 ", "/", "//", "A/", " /", "//A ", "(", "()", "(A ", "A(", "RUEHC/", " RUEHC/", " RUHR", "RUEHC ",
     "NIACT ", "PRIORITY ", "\t \xa0", "A//", "ZEN /", "FLASH 1 ",
 ]  # fmt: skip
-STARTS: Final = {
+STARTS: Final[dict[str, list[Builder]]] = {
     "": [bare, fields.identification, fields.routing_continuation, fields.accounting],
     "OO RUEHC ": [fields.routing],
     "DE RUEHC ": [fields.station],
@@ -676,9 +676,9 @@ STARTS: Final = {
 
 
 def seconds(call: Callable[[], object]) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     call()
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
@@ -686,7 +686,7 @@ def test_time_is_linear_on_hostile_lines(unit: str) -> None:
     """At 100 KB each builder is far below what a quadratic one would need (minutes)."""
     run = (unit * 100_000)[:100_000]
     for start, builders in STARTS.items():
-        for ending in ("", "X", "!\n", " "):
+        for ending in ("X", "!\n "):
             line = start + run + ending
             for builder in builders:
                 reports = Reports()

@@ -76,6 +76,9 @@ def _all_fields(cable: Cable) -> Iterator[tuple[str, str | Unread | None]]:
     yield "Action", _addressees(cable.action)
     yield "Info", _addressees(cable.info)
     yield "Exempt", _addressees(cable.exempt)
+    if cable.readdressal:
+        yield "Readdressed by", cable.readdressal.originator
+        yield "Readdressed to", _addressees([*cable.readdressal.action, *cable.readdressal.info])
     if cable.classification:
         yield "Classification", " ".join([cable.classification.level.value, *cable.classification.caveats])
     if cable.section:

@@ -1,0 +1,155 @@
+"""Classified By: who classified the text and why (5 FAH-1 H-246.3; E.O. 12958 section 1.7)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from telegram_grammar.codes import text_head as codes
+from telegram_grammar.diagnostics import Report
+from telegram_grammar.head_words import head_matcher, joined, without_leftovers, word_end
+from telegram_grammar.model import ClassifiedBy, PortionMarking
+from telegram_grammar.words import BLANKS
+
+__all__ = ["classified_by"]
+
+#: Words of the reason clause and of titles: two fragments that make one of these are one word (practice: 132 cables).
+_WORDS: Final = frozenset(
+    "ACTING AFFAIRS AMBASSADOR AND ASSISTANT ATTACHE CHARGE CHIEF CLASSIFIED CONSUL COUNSELOR COUNSELLOR DECLASSIFY"
+    " DEPARTMENT DEPUTY DIRECTOR ECONOMIC EMBASSY EXECUTIVE FOR GENERAL MINISTER MISSION OFFICER ORDER POLITICAL"
+    " REASON REASONS SECRETARY SECTION STATE".split()
+)
+#: Words that are whole although small, so that one of them at a line's beginning is no fragment.
+_SMALL: Final = frozenset("A AI AND AT BY FOR FROM IN OF ON OR PER REASON REASONS REF SECTION THE TO UNDER WITH".split())
+#: The columns at which the sending program cut a line, blanks at the end not counted (146 first lines; 69 with a blank).
+_CUT_COLUMNS: Final = range(69, 72)
+
+
+def classified_by(text: str, start: int, end: int, report: Report) -> ClassifiedBy:
+    """The classifier and the reason, as words; the label may be doubled, the text derived from another document."""
+    begin, derived, marking = _labels(text, start, end, report)
+    stop = without_leftovers(text, begin, end, report)
+    words = text[begin:stop]
+    if "\n" in words:
+        words = _joined_lines(text, start, begin, stop, report)
+    words = joined(words)
+    if head_matcher("cut_word").search(words):
+        words = _mended(text, begin, stop, words, report)
+    return ClassifiedBy(words, derived, PortionMarking(marking) if marking else None)
+
+
+def _labels(text: str, start: int, end: int, report: Report) -> tuple[int, bool, str | None]:
+    """Reads all labels; returns where the words begin, whether the text is derived, and the marking."""
+    labels = head_matcher("classified_label")
+    found = labels.match(text, start, end)
+    if found is None:
+        return start, False, None
+    marking = joined(found["PORTION"][1:-1]) if found["PORTION"] else None
+    derived = found["DERIVED_LABEL"] is not None
+    first, begin, doubled = found, found.end(), False
+    while (again := labels.match(text, begin, end)) and again["PORTION"] is None:
+        doubled = True
+        derived = derived or again["DERIVED_LABEL"] is not None
+        begin = again.end()
+    usual = "Derived From:" if derived else "Classified By:"
+    if marking is not None:
+        usual = f"({marking}) {usual}"
+    stop = begin
+    while stop > start and text[stop - 1] in BLANKS:
+        stop -= 1
+    whole = word_end(text, stop, end)
+    if text[start:whole] == usual:
+        return begin, derived, marking
+    if doubled:
+        report(codes.LABEL_DOUBLED, start, whole, expected=usual, fix=usual if whole == stop else None, label=usual)
+    elif joined(text[start:whole]) != usual:
+        code = codes.LABEL_MISTYPED if first["MISTYPED_CLASSIFIED"] else codes.CLASSIFIED_LABEL
+        report(code, start, whole, expected=usual, fix=usual if whole == stop else None,
+               printed=joined(text[start:stop]), label=usual)  # fmt: skip
+    return begin, derived, marking
+
+
+def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) -> str:
+    """The lines of the range, joined by a blank, or by nothing where a word or group was cut."""
+    pieces: list[str] = []
+    place, column_start = begin, start
+    while (newline := text.find("\n", place, stop)) >= 0:
+        left_end = newline
+        while left_end > place and text[left_end - 1] in BLANKS:
+            left_end -= 1
+        pieces.append(text[place:left_end])
+        right = newline + 1
+        if left_end > place and _cut(text, place, left_end, right, stop, left_end - column_start in _CUT_COLUMNS):
+            begin_word = _word_start(text, place, left_end)
+            end_word = word_end(text, right, stop)
+            report(codes.CUT_WORD, begin_word, end_word, expected="lines wrapped at words",
+                   word=text[begin_word:left_end] + text[right:end_word])  # fmt: skip
+        else:
+            pieces.append(" ")
+        place = column_start = right
+    pieces.append(text[place:stop])
+    return "".join(pieces)
+
+
+def _word_start(text: str, begin: int, place: int) -> int:
+    while place > begin and text[place - 1] not in BLANKS:
+        place -= 1
+    return place
+
+
+def _cut(text: str, begin: int, left_end: int, right: int, stop: int, at_column: bool) -> bool:
+    """Whether the line break cuts a word or a group: the characters on both sides decide, then words, then the column.
+
+    No word begins with a closing sign or ends with an opening one. Fragments that make a known word are one. At the
+    column of the cut, small letters on both sides are one word, unless the right one is whole.
+    """
+    if right >= stop or text[right] in BLANKS:
+        return False
+    last, first = text[left_end - 1], text[right]
+    if first in "),.;:/" or last == "(":
+        return True
+    if last.isdigit() or (last == "." and text[left_end - 2].isdigit()):
+        return first.isdigit()
+    if not (last.isalpha() and first.isalpha()):
+        return False
+    left = _letters_before(text, begin, left_end)
+    right_word = _letters_after(text, right, stop)
+    if (left + right_word).upper() in _WORDS:
+        return left.upper() not in _SMALL or right_word.upper() not in _SMALL
+    if not at_column or right_word.upper() in _SMALL:
+        return False
+    return (last.islower() and first.islower()) or (last.isupper() and first.isupper() and len(right_word) <= 2)
+
+
+def _letters_before(text: str, begin: int, place: int) -> str:
+    start = place
+    while start > begin and text[start - 1].isalpha():
+        start -= 1
+    return text[start:place]
+
+
+def _letters_after(text: str, place: int, stop: int) -> str:
+    end = place
+    while end < stop and text[end].isalpha():
+        end += 1
+    return text[place:end]
+
+
+def _mended(text: str, begin: int, stop: int, words: str, report: Report) -> str:
+    """Takes out the blank that joined the halves of a cut word or group."""
+    pieces: list[str] = []
+    place = 0
+    for found in head_matcher("cut_word").finditer(words):
+        if found.start() and words[found.start() - 1].isalnum():
+            continue
+        whole = _mend(found[0])
+        pieces += [words[place : found.start()], whole]
+        place = found.end()
+        report(codes.CUT_WORD, begin, stop, expected=whole, word=whole)
+    return "".join([*pieces, words[place:]])
+
+
+def _mend(cut: str) -> str:
+    """The cut word without its blank; the blanks around "a nd" stay."""
+    if cut[0] == ")":
+        return f") {cut[2:-2].replace(' ', '')} ("
+    return cut.replace(" ", "")

@@ -1,0 +1,71 @@
+"""What the builders of the text head share: their matchers, joined words, and reports on labels and leftovers."""
+
+from __future__ import annotations
+
+import re
+
+from telegram_grammar.codes import text_head as codes
+from telegram_grammar.diagnostics import Code, Report
+from telegram_grammar.matchers import matcher
+from telegram_grammar.words import BLANKS
+
+__all__ = ["head_matcher", "joined", "report_label", "without_leftovers", "word_end"]
+
+
+def head_matcher(rule: str) -> re.Pattern[str]:
+    """The matcher of a rule of `text_head.lark`, built when first asked for."""
+    return matcher("text_head", rule)
+
+
+def joined(piece: str) -> str:
+    """The words of a piece with single blanks between them."""
+    for blank in "\n\xa0\t\r\f":
+        if blank in piece:
+            piece = piece.replace(blank, " ")
+    while "  " in piece:
+        piece = piece.replace("  ", " ")
+    return piece.strip(" ")
+
+
+def word_end(text: str, place: int, end: int) -> int:
+    """Where the word ends that `place` is in or behind."""
+    while place < end and text[place] not in BLANKS:
+        place += 1
+    return place
+
+
+def report_label(code: Code, found: re.Match[str], group: str, usual: str, report: Report) -> None:
+    """Reports a label that is not in its canonical form: printed twice, mistyped, or otherwise spelt."""
+    text, start = found.string, found.start(group)
+    printed = found[group].rstrip(BLANKS)
+    stop = start + len(printed)
+    whole = word_end(text, stop, found.end())
+    bare = printed.rstrip(":.; ").upper()
+    if printed.upper().count(bare[:3]) > 1:
+        report(codes.LABEL_DOUBLED, start, whole, expected=usual, label=usual)
+        return
+    mistyped = bare == "TAG"
+    report(codes.LABEL_MISTYPED if mistyped else code, start, whole, expected=usual,
+           fix=usual if whole == stop else None, printed=joined(printed), label=usual)  # fmt: skip
+
+
+def without_leftovers(text: str, start: int, end: int, report: Report) -> int:
+    """Where a value ends when what a conversion left behind is cut off; each such mark is reported."""
+    while end > start and text[end - 1] in "$>":
+        place = _leftover_at_end(text, start, end)
+        if place is None:
+            break
+        report(codes.LEFTOVER, place, end, expected="nothing", printed=text[place:end])
+        end = place
+        while end > start and text[end - 1] in BLANKS:
+            end -= 1
+    return end
+
+
+def _leftover_at_end(text: str, start: int, end: int) -> int | None:
+    """Where the leftover begins that ends the range, if one does."""
+    opening = "$" if text[end - 1] == "$" else "<"
+    place = text.rfind(opening, max(start, end - 42), end - 1)
+    if place < 0 or head_matcher("leftover").fullmatch(text, place, end) is None:
+        return None
+    return place

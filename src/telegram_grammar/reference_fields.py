@@ -1,0 +1,187 @@
+"""REF: the references of a telegram, lettered or not (TAGS Handbook 1974; practice)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from telegram_grammar.codes import text_head as codes
+from telegram_grammar.diagnostics import Code, Report
+from telegram_grammar.head_words import head_matcher, joined, report_label, word_end
+from telegram_grammar.model import Reference
+from telegram_grammar.words import BLANKS
+
+__all__ = ["references"]
+
+#: How many letters may be missing between two items, each at the beginning of a line. Farther apart it is an initial.
+_GAP: Final = 3
+
+
+@frozen
+class _Mark:
+    """The letter of an item: the ranges of the mark with its doubles, and whether it was printed twice."""
+
+    letter: str
+    start: int
+    end: int
+    doubled: bool
+
+
+def references(
+    text: str, start: int, end: int, report: Report, *, pilcrow: Code | None = None
+) -> tuple[Reference, ...]:
+    """The references in order. A pilcrow before a letter is no part of it; it is reported as `pilcrow`, if given."""
+    begin = _label(text, start, end, report)
+    marks = _marks(text, begin, end)
+    if not marks:
+        return _unlettered(text, begin, end, report)
+    found = list(_unlettered(text, begin, marks[0].start, report))
+    for number, mark in enumerate(marks):
+        stop = marks[number + 1].start if number + 1 < len(marks) else end
+        _report_mark(text, mark, stop, report, pilcrow)
+        found.append(Reference(_item(text, mark.end, stop, stop < end, report), mark.letter))
+    return tuple(found)
+
+
+def _label(text: str, start: int, end: int, report: Report) -> int:
+    """Reads the label; in "REF A" it is a part of the first mark, and nothing is read yet."""
+    found = head_matcher("reference_label").match(text, start, end)
+    if found is None:
+        return start
+    mark = head_matcher("reference_mark").match(text, start, end)
+    if mark is not None and mark.end("LETTER") > start + 2:
+        return start
+    if found[0].rstrip(BLANKS) != "REF:" or word_end(text, start + 4, end) != start + 4:
+        report_label(codes.REF_LABEL, found, "REF_LABEL", "REF:", report)
+    return found.end()
+
+
+# ---- letters ---------------------------------------------------------------------------------------------
+
+
+def _marks(text: str, begin: int, end: int) -> list[_Mark]:
+    """The letters that begin an item: those in order, where the text before them is complete or a line begins."""
+    marks: list[_Mark] = []
+    last = 64  # the letter before A
+    busy_until = begin
+    for found in head_matcher("reference_mark").finditer(text, begin, end):
+        start = found.start()
+        if start < busy_until or (start > begin and text[start - 1] not in BLANKS and text[start - 1] not in ";,("):
+            continue
+        letter = _letter(found)
+        step = ord(letter.upper()) - last
+        if not 1 <= step <= _GAP:
+            continue
+        stop, doubled = _doubles(text, found.end(), end, letter)
+        if start > begin and not _at_line_start(text, begin, start):
+            between = marks[-1].end if marks else begin
+            if step != 1 or not (doubled or _complete(text, between, start, found)):
+                continue
+        elif start == begin and step != 1:
+            continue
+        marks.append(_Mark(letter, start, stop, doubled))
+        last, busy_until = ord(letter.upper()), stop
+    return marks
+
+
+def _letter(found: re.Match[str]) -> str:
+    return found["LETTER"].rstrip(":.)")[-1]
+
+
+def _doubles(text: str, place: int, end: int, letter: str) -> tuple[int, bool]:
+    """Where the same letter, printed again and again, ends."""
+    marks = head_matcher("reference_mark")
+    doubled = False
+    while (again := marks.match(text, place, end)) and _letter(again).upper() == letter.upper():
+        place, doubled = again.end(), True
+    return place, doubled
+
+
+def _at_line_start(text: str, begin: int, place: int) -> bool:
+    """Whether only blanks stand between the place and the line's beginning."""
+    while place > begin and text[place - 1] in " \t\xa0\f":
+        place -= 1
+    return place == begin or text[place - 1] in "\r\n"
+
+
+def _complete(text: str, begin: int, place: int, found: re.Match[str]) -> bool:
+    """Whether a new item can begin here inside a line: brackets say so, or the end of the item before it."""
+    if ")" in found["LETTER"]:
+        return True
+    last = place
+    while last > begin and text[last - 1] in BLANKS:
+        last -= 1
+    if last == begin:
+        return False
+    if place - last > 1:
+        return True
+    ends = head_matcher("item_end")
+    if ends.fullmatch(text, last - 1, last) or (last - begin > 8 and ends.fullmatch(text, last - 8, last)):
+        return True
+    return head_matcher("citation_lead").match(text, found.end()) is not None
+
+
+def _report_mark(text: str, mark: _Mark, stop: int, report: Report, pilcrow: Code | None) -> None:
+    start = mark.start
+    usual = f"{mark.letter}."
+    whole = max(word_end(text, _trimmed(text, start, mark.end), stop), start)
+    if text[start] == "¶":
+        if pilcrow is not None:
+            report(pilcrow, start, word_end(text, start + 1, stop))
+        start += 1
+        while start < mark.end and text[start] in BLANKS:
+            start += 1
+    printed = text[start:whole]
+    if mark.doubled:
+        report(codes.REF_DOUBLED_LETTER, start, whole, expected=usual, letter=mark.letter)
+    elif printed != usual:
+        fix = usual if whole == _trimmed(text, start, mark.end) else None
+        report(codes.REF_LETTERING, start, whole, expected=usual, fix=fix, printed=joined(printed), label=usual)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in BLANKS:
+        end -= 1
+    return end
+
+
+# ---- items -----------------------------------------------------------------------------------------------
+
+
+def _item(text: str, start: int, end: int, followed: bool, report: Report) -> str:
+    """The words of a lettered item, without the separator before the next letter."""
+    stop = _trimmed(text, start, end)
+    if followed and stop > start and text[stop - 1] in ";,(":
+        report(codes.REF_SEPARATOR, _word(text, start, stop), word_end(text, stop, len(text)), mark=text[stop - 1])
+        while stop > start and (text[stop - 1] in ";,(" or text[stop - 1] in BLANKS):
+            stop -= 1
+    return joined(text[start:stop])
+
+
+def _word(text: str, begin: int, place: int) -> int:
+    while place > begin and text[place - 1] not in BLANKS:
+        place -= 1
+    return place
+
+
+def _unlettered(text: str, start: int, end: int, report: Report) -> tuple[Reference, ...]:
+    """Items without letters: parted by semicolons, or by commas where each is a cited cable."""
+    end = _trimmed(text, start, end)
+    if start >= end:
+        return ()
+    piece = text[start:end]
+    if ";" in piece:
+        parts = [joined(part[0]) for part in head_matcher("reference_part").finditer(piece)]
+        found = tuple(Reference(part) for part in parts if part)
+        if joined(piece) != "; ".join(parts):
+            report(codes.REF_SEPARATOR, start, end, expected="one semicolon and a blank", mark="semicolon")
+        return found
+    if "," in piece:
+        parts = [joined(part[0]) for part in head_matcher("reference_comma").finditer(piece)]
+        cited = head_matcher("citation")
+        if len(parts) > 1 and all(cited.fullmatch(part) for part in parts):
+            report(codes.REF_SEPARATOR, start, end, expected="semicolons", fix="; ".join(parts), mark="comma")
+            return tuple(Reference(part) for part in parts)
+    return (Reference(joined(piece)),)

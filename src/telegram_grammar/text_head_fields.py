@@ -1,0 +1,394 @@
+"""Fields of the State text head, format line 12: class line, E.O., TAGS and SUBJECT; the others are taken in here.
+
+Each function reads one field, `text[start:end]`: the whole field with its label and wrapped lines, trailing blanks cut.
+None of them raises; what departs from the canonical form is reported.
+
+Sources: ACP 127(G) sections 208 and 209; TAGS Handbook 1974; 5 FAH-1 H-210 and H-246; 5 FAH-2 H-252.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from telegram_grammar.caption_fields import captions, is_caption
+from telegram_grammar.classified_fields import classified_by
+from telegram_grammar.codes import structure
+from telegram_grammar.codes import text_head as codes
+from telegram_grammar.diagnostics import Report
+from telegram_grammar.head_words import head_matcher, joined, report_label, without_leftovers, word_end
+from telegram_grammar.model import (
+    Classification,
+    ClassificationLevel,
+    ExecutiveOrder,
+    MessageNumber,
+    PortionMarking,
+    Section,
+    Tag,
+    Unread,
+)
+from telegram_grammar.reference_fields import references
+
+__all__ = [
+    "ClassLine",
+    "captions",
+    "class_line",
+    "classified_by",
+    "classified_on_line",
+    "executive_order",
+    "executive_order_on_line",
+    "executive_order_words",
+    "ref_on_line",
+    "references",
+    "subject",
+    "subject_on_line",
+    "tags",
+    "tags_on_line",
+]
+
+
+@frozen
+class ClassLine:
+    """What a class line says (ACP 127 section 209).
+
+    `rest` is the range of what follows the message number, or of all that could not be read; None where nothing does.
+    """
+
+    classification: Classification | None
+    section: Section | None = None
+    message: MessageNumber | None = None
+    rest: tuple[int, int] | None = None
+
+
+_Level = ClassificationLevel
+#: The class words, without blanks, and the level that each means.
+_LEVELS: Final = {
+    "UNCLAS": _Level.UNCLASSIFIED,
+    "UNCLASSIFIED": _Level.UNCLASSIFIED,
+    "UNCLASEFTO": _Level.UNCLASSIFIED_EFTO,
+    "UNCLASSIFIEDEFTO": _Level.UNCLASSIFIED_EFTO,
+    "SENSITIVEBUTUNCLASSIFIED": _Level.SENSITIVE_BUT_UNCLASSIFIED,
+    "LIMITEDOFFICIALUSE": _Level.LIMITED_OFFICIAL_USE,
+    "RESTRICTED": _Level.RESTRICTED,
+    "CONFIDENTIAL": _Level.CONFIDENTIAL,
+    "SECRET": _Level.SECRET,
+    "TOPSECRET": _Level.TOP_SECRET,
+}
+#: The class words as they are rightly printed: classified ones with spaced letters, the others as words.
+_REGULAR: Final = {
+    "C O N F I D E N T I A L": (_Level.CONFIDENTIAL, None),
+    "S E C R E T": (_Level.SECRET, None),
+    "T O P S E C R E T": (_Level.TOP_SECRET, None),
+    "R E S T R I C T E D": (_Level.RESTRICTED, None),
+    "UNCLAS": (_Level.UNCLASSIFIED, None),
+    "UNCLASSIFIED": (_Level.UNCLASSIFIED, "UNCLASSIFIED"),
+    "UNCLAS EFTO": (_Level.UNCLASSIFIED_EFTO, None),
+    "UNCLASSIFIED EFTO": (_Level.UNCLASSIFIED_EFTO, "UNCLASSIFIED EFTO"),
+    "LIMITED OFFICIAL USE": (_Level.LIMITED_OFFICIAL_USE, None),
+    "SENSITIVE BUT UNCLASSIFIED": (_Level.SENSITIVE_BUT_UNCLASSIFIED, None),
+}
+_DAMAGED: Final = {
+    "DAMAGED_CONFIDENTIAL": "CONFIDENTIAL",
+    "DAMAGED_SECRET": "SECRET",
+    "DAMAGED_TOP_SECRET": "TOP SECRET",
+    "DAMAGED_UNCLASSIFIED": "UNCLASSIFIED",
+    "DAMAGED_UNCLAS": "UNCLAS",
+}
+#: More words than any post has: a class word, these, and no number is a sentence.
+_POST_WORDS: Final = 4
+
+
+def class_line(text: str, start: int, end: int, report: Report) -> ClassLine:
+    """The class line: classification, section, post and number; total for every line that claims to be one."""
+    found = head_matcher("class_line").fullmatch(text, start, end)
+    if found is None:
+        return ClassLine(None, rest=(start, end))
+    printed = found["CLASS_SPACED"] or found["CLASS_PLAIN"]
+    regular = _REGULAR.get(printed) if printed else None
+    level, word = regular if regular is not None else _irregular_class(found, report)
+    caveats = _caveats(found, report) if found["CAVEATS"] else ()
+    section = _section(found, report) if found["SECTION"] else None
+    message, rest = _message(found, end, report)
+    return ClassLine(Classification(level, caveats, word), section, message, rest)
+
+
+def _irregular_class(found: re.Match[str], report: Report) -> tuple[ClassificationLevel, str | None]:
+    """Level and printed word of a class word that is damaged, in small letters or wrongly spaced; it is reported."""
+    for name, word in _DAMAGED.items():
+        if found[name] is not None:
+            report(codes.CLASS_DAMAGED, *found.span(name), expected=_spaced(word), fix=_spaced(word),
+                   printed=found[name], word=word)  # fmt: skip
+            return _LEVELS[word.replace(" ", "")], None if word != "UNCLASSIFIED" else word
+    name = next(name for name in ("CLASS_SPACED", "CLASS_PLAIN", "CLASS_SENTENCE") if found[name] is not None)
+    printed = joined(found[name])
+    letters = printed.replace(" ", "")
+    level = _LEVELS[letters.upper()]
+    word = _worded(letters, level) if name == "CLASS_SPACED" else printed
+    small = word != word.upper()
+    report(codes.CLASS_SMALL_LETTERS if small else codes.CLASS_SPACING, *found.span(name),
+           expected=_spaced(word.upper()), fix=_spaced(word.upper()), printed=printed)  # fmt: skip
+    return level, None if word == level.value else word
+
+
+def _spaced(word: str) -> str:
+    """A class word as the rule prints it."""
+    if _LEVELS[word.replace(" ", "")].classified:
+        return " ".join(word.replace(" ", ""))
+    return word
+
+
+def _worded(letters: str, level: ClassificationLevel) -> str:
+    """Letters that were printed apart as the words they make, "Topsecret" as "Top secret"."""
+    if len(letters) == len(level.value.replace(" ", "")) and " " in level.value:
+        rest = iter(letters)
+        return "".join(" " if char == " " else next(rest) for char in level.value)
+    return letters
+
+
+def _caveats(found: re.Match[str], report: Report) -> tuple[str, ...]:
+    printed = joined(found["CAVEATS"].replace("/", " ").replace("EYES ONLY", "EYES\0ONLY"))
+    caveats = tuple(word.replace("\0", " ") for word in printed.split(" "))
+    # the class word belongs to the same word where the strokes touch it
+    start = found.start("CAVEATS") if found["CAVEATS"][0] != "/" else found.start()
+    report(codes.CAVEAT_ON_CLASS_LINE, start, word_end(found.string, found.end("CAVEATS"), found.end()),
+           expected="captions on lines of their own", printed=" ".join(caveats))  # fmt: skip
+    return caveats
+
+
+def _section(found: re.Match[str], report: Report) -> Section | None:
+    start, end = found.span("SECTION")
+    parts = head_matcher("section").fullmatch(found.string, start, end)
+    if parts is None:
+        return None
+    total = int(parts["SECTION_TOTAL"])
+    section = Section(int(parts["SECTION_NUMBER"] or total), total)
+    usual = f"SECTION {section.number:02d} OF {section.total:02d}"
+    if found["SECTION"] != usual and joined(found["SECTION"]) != usual:
+        report(codes.CLASS_LINE_FORM, start, end, expected=usual, fix=usual, printed=joined(found["SECTION"]))
+    return section
+
+
+def _message(
+    found: re.Match[str], end: int, report: Report
+) -> tuple[MessageNumber | None, tuple[int, int] | None]:
+    """Post and number, and what follows them."""
+    post, number = found["post"], found["NUMBER"]
+    rest = found.span("REST") if found["REST"] else None
+    if post and number:
+        if found.end("post") == found.start("NUMBER"):
+            report(codes.CLASS_LINE_FORM, found.start("post"), word_end(found.string, found.end("NUMBER"), end),
+                   expected="a blank before the number", printed=post + number)  # fmt: skip
+        return MessageNumber(joined(post), number), rest
+    if not post and not number:
+        return None, rest
+    begin = found.start("post" if post else "NUMBER")
+    words = joined(post or "")
+    if rest or words.count(" ") >= _POST_WORDS or (words and is_caption(words)):
+        return None, (begin, end)
+    report(codes.NUMBER_MISSING, begin, end, expected="post and number", what="its number" if post else "the post")
+    return MessageNumber(words, number or ""), None
+
+
+# ---- E.O. ------------------------------------------------------------------------------------------------
+
+
+def executive_order(text: str, start: int, end: int, report: Report) -> ExecutiveOrder | Unread:
+    """The E.O. line; `Unread` where neither a number of an order nor any known instruction or date is in it."""
+    found = head_matcher("executive_order").fullmatch(text, start, end)
+    if found is None or not (found["ORDER"] or found["INSTRUCTION"] or found["SCHEME"] or found["NOT_APPLICABLE"]
+                             or found["DOWNGRADE"] or found["MISTYPED_DECL"] or found["DATE"]):  # fmt: skip
+        report(structure.BROKEN, start, end, field="the E.O. line")
+        return Unread(joined(text[start:end]))
+    order = found["ORDER"]
+    stop = end
+    event = found["REST"]
+    if event:
+        stop = without_leftovers(text, found.start("REST"), end, report)
+        event = joined(text[found.start("REST") : stop]) or None
+    authority = found["AUTHORITY"]
+    mistyped = found["MISTYPED_DECL"]
+    read = ExecutiveOrder(
+        order,
+        joined(mistyped[:-1]) if mistyped else _instruction(found),
+        found["DATE"],
+        event,
+        joined(authority[1:-1]) if authority else None,
+        found["SUFFIX"],
+        found["LEVEL"],
+    )
+    value = _report_order_label(found, report)
+    _report_order_value(read, found, value, stop, report)
+    return read
+
+
+def _instruction(found: re.Match[str]) -> str | None:
+    printed = found["INSTRUCTION"] or found["SCHEME"] or found["NOT_APPLICABLE"] or found["DOWNGRADE"]
+    return joined(printed) if printed else None
+
+
+def _report_order_label(found: re.Match[str], report: Report) -> int:
+    """Compares label and number with their canonical form; returns where the value begins."""
+    text, start, end = found.string, found.start(), found.end()
+    order, label = found["ORDER"], found["EO_LABEL"]
+    head = found.end("EO_COLON") if found["EO_COLON"] else found.end("ORDER" if order else "EO_LABEL")
+    usual = f"E.O. {order}:" if order else "E.O."
+    value = head
+    if found["MARKUP"]:
+        value = found.end("MARKUP")
+        report(codes.LEFTOVER, head, word_end(text, value, end), printed=found["MARKUP"].strip())
+    printed = joined(text[start:head])
+    if printed != usual or word_end(text, head, end) != head:
+        spoilt = "0" in label or label.upper().replace(" ", "") not in ("E.O.", "EO")
+        report(codes.LABEL_MISTYPED if spoilt else codes.ORDER_LABEL, start, word_end(text, head, end), expected=usual,
+               fix=usual if word_end(text, head, end) == head else None, printed=printed, label=usual)  # fmt: skip
+    return value
+
+
+def _report_order_value(read: ExecutiveOrder, found: re.Match[str], start: int, stop: int, report: Report) -> None:
+    """Compares what follows the label with its canonical form."""
+    usual = _order_value(read)
+    printed = joined(found.string[start:stop])
+    if printed != usual:
+        code = codes.LABEL_MISTYPED if found["MISTYPED_DECL"] else codes.INSTRUCTION_FORM
+        report(code, start, word_end(found.string, stop, found.end()), expected=usual, printed=printed, label=usual)
+    if read.instruction is None and (read.date or read.event):
+        report(codes.INSTRUCTION_MISSING, start, stop, expected="DECL: before the date or event")
+
+
+def _order_value(order: ExecutiveOrder) -> str:
+    parts = [
+        order.instruction and order.instruction + (":" if _takes_colon(order.instruction) else ""),
+        order.downgrade,
+        order.date,
+        order.authority is not None and f"({order.authority})",
+        order.suffix,
+        order.event,
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _takes_colon(instruction: str) -> bool:
+    return instruction == "DECL" or head_matcher("colon_instruction").fullmatch(instruction) is not None
+
+
+def executive_order_words(order: ExecutiveOrder) -> str:
+    """The line as canonical text prints it, as in "E.O. 12958: DECL: 06/20/2017"."""
+    head = f"E.O. {order.order}:" if order.order else "E.O."
+    value = _order_value(order)
+    return f"{head} {value}" if value else head
+
+
+# ---- TAGS and SUBJECT ------------------------------------------------------------------------------------
+
+
+def tags(text: str, start: int, end: int, report: Report) -> tuple[Tag, ...]:
+    """The TAGS: codes and persons' names. Total: what is no separator is a code or a name."""
+    found = head_matcher("tags").fullmatch(text, start, end)
+    if found is None:
+        return ()
+    label, items = found["TAGS_LABEL"], found["tag_list"]
+    begin = found.start("tag_list") if items else end
+    if label.rstrip() != "TAGS:" or begin == start + len(label.rstrip()) < end:
+        report_label(codes.TAGS_LABEL, found, "TAGS_LABEL", "TAGS:", report)
+    if not items:
+        return ()
+    if "(" not in items and ")" not in items and "," not in items and ";" not in items and items[-1] != ".":
+        return tuple([Tag(code) for code in joined(items).split(" ")])
+    return _tag_items(text, begin, end, report)
+
+
+def _tag_items(text: str, begin: int, end: int, report: Report) -> tuple[Tag, ...]:
+    """Tags with names or separators, read one by one."""
+    read: list[Tag] = []
+    spoilt = separated = False
+    glued = False
+    for item in head_matcher("tag_item").finditer(text, begin, end):
+        printed = item[0]
+        if item["TAG_SEPARATOR"] is not None:
+            separated = separated or "," in printed or ";" in printed
+            glued = False
+        elif item["PERSON"] is not None:
+            name = joined(printed[1:-1])
+            spoilt = spoilt or glued or joined(printed) != f"({name})" or not name
+            glued = True
+            if name:
+                read.append(Tag(name=name))
+        elif item["STRAY"] is not None:
+            spoilt = True
+        else:
+            spoilt = spoilt or (glued and bool(read) and read[-1].code is None)
+            glued = True
+            read.append(Tag(printed))
+    last = read[-1].code if read else None
+    if last is not None and text[end - 1] == "." and (bare := last.rstrip(".")):
+        report(codes.TAGS_STOP, end - len(last), end, expected=bare, fix=bare)
+        read[-1] = Tag(bare)
+    if spoilt:
+        report(codes.TAGS_PARENTHESIS, begin, end, expected="names in parentheses of their own, as (SMITH, JOHN)")
+    if separated:
+        usual = " ".join(tag.code or f"({tag.name})" for tag in read)
+        report(codes.TAGS_SEPARATOR, begin, end, expected="blanks between the tags",
+               fix=usual if not spoilt and "\n" not in text[begin:end] else None)  # fmt: skip
+    return tuple(read)
+
+
+def subject(text: str, start: int, end: int, report: Report) -> tuple[str, PortionMarking | None]:
+    """The subject, its lines joined, and the portion marking before it."""
+    found = head_matcher("subject").fullmatch(text, start, end)
+    if found is None:
+        return joined(text[start:end]), None
+    if found["SUBJECT_LABEL"].rstrip() != "SUBJECT:" or word_end(text, start + 8, end) != start + 8:
+        report_label(codes.SUBJECT_LABEL, found, "SUBJECT_LABEL", "SUBJECT:", report)
+    words = joined(found["REST"] or "")
+    marking = found["PORTION"]
+    if marking is None:
+        return words, None
+    inner = joined(marking[1:-1])
+    if marking != f"({inner})" or word_end(text, found.end("PORTION"), end) != found.end("PORTION"):
+        report(codes.PORTION_FORM, found.start("PORTION"), word_end(text, found.end("PORTION"), end),
+               expected=f"({inner})", printed=joined(marking))  # fmt: skip
+    return words, PortionMarking(inner)
+
+
+# ---- labels inside another field's line ------------------------------------------------------------------
+
+
+def _inner_label(rule: str, text: str, start: int, end: int) -> int | None:
+    """Where a label of the rule stands after a blank inside the range."""
+    for found in head_matcher(rule).finditer(text, start + 1, end):
+        if text[found.start() - 1] in " \t\xa0\f\r\n":
+            return found.start()
+    return None
+
+
+def tags_on_line(text: str, start: int, end: int) -> int | None:
+    """Where TAGS begin inside an E.O. line; None where they do not (9 cables)."""
+    return _inner_label("inner_tags", text, start, end)
+
+
+def subject_on_line(text: str, start: int, end: int) -> int | None:
+    """Where SUBJECT begins inside another field's line; None where it does not."""
+    return _inner_label("inner_subject", text, start, end)
+
+
+def ref_on_line(text: str, start: int, end: int) -> int | None:
+    """Where REF begins inside a SUBJECT line, after a blank, or glued to a word before a lettered item; else None."""
+    if "REF" not in text[start:end]:
+        return None
+    place = _inner_label("inner_reference", text, start, end)
+    if place is not None:
+        return place
+    found = head_matcher("glued_reference").search(text, start + 1, end)
+    return found.start() if found else None
+
+
+def classified_on_line(text: str, start: int, end: int) -> int | None:
+    """Where Classified By begins inside a SUBJECT or REF line; None where it does not (9 cables)."""
+    return _inner_label("inner_classified", text, start, end)
+
+
+def executive_order_on_line(text: str, start: int, end: int) -> int | None:
+    """Where the E.O. field begins inside a caption or class line; None where it does not (5 cables)."""
+    return _inner_label("inner_executive_order", text, start, end)
