@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import doctest
+import inspect
 import re
 from pathlib import Path
 from typing import Final
 
 import pytest
+
+import telegram_grammar as tg
 
 PROJECT: Final = Path(__file__).parents[1]
 PAGES: Final = sorted((PROJECT / "docs").rglob("*.md"))
@@ -52,3 +55,10 @@ def test_examples_print_what_the_page_says(path: Path, monkeypatch: pytest.Monke
 def test_page_is_in_the_navigation(path: Path) -> None:
     navigation = (PROJECT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2]
     assert f" {path.relative_to(PROJECT / 'docs').as_posix()}\n" in navigation
+
+
+def test_every_public_function_is_in_the_reference() -> None:
+    page = (PROJECT / "docs" / "reference" / "functions.md").read_text("utf-8")
+    functions = {name for name in tg.__all__ if inspect.isfunction(getattr(tg, name))}
+    assert functions
+    assert not functions - set(re.findall(r"^ +- (\w+)$", page, re.MULTILINE))

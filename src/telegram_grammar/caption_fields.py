@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
-from telegram_grammar.head_words import head_matcher, joined, word_end
+from telegram_grammar.head_words import head_matcher, joined
+from telegram_grammar.words import content
 
 __all__ = ["captions", "is_caption"]
 
@@ -14,13 +15,16 @@ def is_caption(words: str) -> bool:
     return head_matcher("caption").fullmatch(words) is not None
 
 
-def captions(text: str, start: int, end: int, report: Report, after: str = "caption") -> list[tuple[str, str, int, int]]:
+def captions(
+    text: str, start: int, end: int, report: Report, after: str = "caption"
+) -> list[tuple[str, str, int, int]]:
     """The captions and instructions of one physical line, each as kind, value, start and end.
 
     The kind is "caption" or "passing". Words that are neither by themselves go on what the line before was, `after`.
     """
     found: list[tuple[str, str, int, int]] = []
     whole, caption = head_matcher("whole_caption"), head_matcher("caption")
+    start, end = content(text, start, end)
     place = start
     joints = False
     while place < end:
@@ -35,7 +39,7 @@ def captions(text: str, start: int, end: int, report: Report, after: str = "capt
         joints = joints or stop < end
         place = following
     if joints:
-        report(codes.CAPTIONS_JOINED, start, word_end(text, end, end), expected="each on a line of its own")
+        report(codes.CAPTIONS_JOINED, start, end, expected="each on a line of its own")
     return found
 
 

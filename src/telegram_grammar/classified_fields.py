@@ -6,21 +6,23 @@ from typing import Final
 
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
-from telegram_grammar.head_words import head_matcher, joined, without_leftovers, word_end
+from telegram_grammar.head_words import head_matcher, joined, without_leftovers, word_end, word_start
 from telegram_grammar.model import ClassifiedBy, PortionMarking
 from telegram_grammar.words import BLANKS
 
-__all__ = ["classified_by"]
+__all__ = ["classified_by", "cut_between"]
 
+_CLAUSE_WORDS = """
+    ACTING AFFAIRS AMBASSADOR AND ASSISTANT ATTACHE CHARGE CHIEF CLASSIFIED CONSUL COUNSELOR COUNSELLOR DECLASSIFY
+    DEPARTMENT DEPUTY DIRECTOR ECONOMIC EMBASSY EXECUTIVE FOR GENERAL MINISTER MISSION OFFICER ORDER POLITICAL
+    REASON REASONS SECRETARY SECTION STATE
+"""
+_SMALL_WORDS = "A AI AND AT BY FOR FROM IN OF ON OR PER REASON REASONS REF SECTION THE TO UNDER WITH"
 #: Words of the reason clause and of titles: two fragments that make one of these are one word (practice: 132 cables).
-_WORDS: Final = frozenset(
-    "ACTING AFFAIRS AMBASSADOR AND ASSISTANT ATTACHE CHARGE CHIEF CLASSIFIED CONSUL COUNSELOR COUNSELLOR DECLASSIFY"
-    " DEPARTMENT DEPUTY DIRECTOR ECONOMIC EMBASSY EXECUTIVE FOR GENERAL MINISTER MISSION OFFICER ORDER POLITICAL"
-    " REASON REASONS SECRETARY SECTION STATE".split()
-)
+_WORDS: Final = frozenset(_CLAUSE_WORDS.split())
 #: Words that are whole although small, so that one of them at a line's beginning is no fragment.
-_SMALL: Final = frozenset("A AI AND AT BY FOR FROM IN OF ON OR PER REASON REASONS REF SECTION THE TO UNDER WITH".split())
-#: The columns at which the sending program cut a line, blanks at the end not counted (146 first lines; 69 with a blank).
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
+#: The columns at which the sending program cut a line, blanks at the end not counted (146 first lines).
 _CUT_COLUMNS: Final = range(69, 72)
 
 
@@ -32,8 +34,9 @@ def classified_by(text: str, start: int, end: int, report: Report) -> Classified
     if "\n" in words:
         words = _joined_lines(text, start, begin, stop, report)
     words = joined(words)
-    if head_matcher("cut_word").search(words):
-        words = _mended(text, begin, stop, words, report)
+    cuts = head_matcher("cut_word")
+    while cuts.search(words) and (mended := _mended(text, begin, stop, words, report)) != words:
+        words = mended
     return ClassifiedBy(words, derived, PortionMarking(marking) if marking else None)
 
 
@@ -68,6 +71,13 @@ def _labels(text: str, start: int, end: int, report: Report) -> tuple[int, bool,
     return begin, derived, marking
 
 
+def cut_between(line: str, following: str) -> bool:
+    """Whether a line break between these two lines would be read as a cut inside a word: no place to wrap at."""
+    line = line.rstrip(BLANKS)
+    text = f"{line}\n{following}"
+    return bool(line) and _cut(text, 0, len(line), len(line) + 1, len(text), len(line) in _CUT_COLUMNS)
+
+
 def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) -> str:
     """The lines of the range, joined by a blank, or by nothing where a word or group was cut."""
     pieces: list[str] = []
@@ -79,7 +89,7 @@ def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) 
         pieces.append(text[place:left_end])
         right = newline + 1
         if left_end > place and _cut(text, place, left_end, right, stop, left_end - column_start in _CUT_COLUMNS):
-            begin_word = _word_start(text, place, left_end)
+            begin_word = word_start(text, place, left_end)
             end_word = word_end(text, right, stop)
             report(codes.CUT_WORD, begin_word, end_word, expected="lines wrapped at words",
                    word=text[begin_word:left_end] + text[right:end_word])  # fmt: skip
@@ -88,12 +98,6 @@ def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) 
         place = column_start = right
     pieces.append(text[place:stop])
     return "".join(pieces)
-
-
-def _word_start(text: str, begin: int, place: int) -> int:
-    while place > begin and text[place - 1] not in BLANKS:
-        place -= 1
-    return place
 
 
 def _cut(text: str, begin: int, left_end: int, right: int, stop: int, at_column: bool) -> bool:
@@ -138,13 +142,15 @@ def _mended(text: str, begin: int, stop: int, words: str, report: Report) -> str
     """Takes out the blank that joined the halves of a cut word or group."""
     pieces: list[str] = []
     place = 0
+    aligned = text.startswith(words, begin)  # no blank was lost in joining, so that places agree
     for found in head_matcher("cut_word").finditer(words):
         if found.start() and words[found.start() - 1].isalnum():
             continue
         whole = _mend(found[0])
         pieces += [words[place : found.start()], whole]
         place = found.end()
-        report(codes.CUT_WORD, begin, stop, expected=whole, word=whole)
+        first, last = (begin + found.start(), begin + found.end()) if aligned else (begin, stop)
+        report(codes.CUT_WORD, word_start(text, begin, first), word_end(text, last, stop), expected=whole, word=whole)
     return "".join([*pieces, words[place:]])
 
 

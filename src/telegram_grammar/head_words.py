@@ -9,7 +9,7 @@ from telegram_grammar.diagnostics import Code, Report
 from telegram_grammar.matchers import matcher
 from telegram_grammar.words import BLANKS
 
-__all__ = ["head_matcher", "joined", "report_label", "without_leftovers", "word_end"]
+__all__ = ["head_matcher", "joined", "report_label", "without_leftovers", "word_end", "word_start"]
 
 
 def head_matcher(rule: str) -> re.Pattern[str]:
@@ -34,6 +34,13 @@ def word_end(text: str, place: int, end: int) -> int:
     return place
 
 
+def word_start(text: str, start: int, place: int) -> int:
+    """Where the word begins that ends at `place`, or `place` where none does."""
+    while place > start and text[place - 1] not in BLANKS:
+        place -= 1
+    return place
+
+
 def report_label(code: Code, found: re.Match[str], group: str, usual: str, report: Report) -> None:
     """Reports a label that is not in its canonical form: printed twice, mistyped, or otherwise spelt."""
     text, start = found.string, found.start(group)
@@ -55,7 +62,7 @@ def without_leftovers(text: str, start: int, end: int, report: Report) -> int:
         place = _leftover_at_end(text, start, end)
         if place is None:
             break
-        report(codes.LEFTOVER, place, end, expected="nothing", printed=text[place:end])
+        report(codes.LEFTOVER, word_start(text, start, place), end, expected="nothing", printed=text[place:end])
         end = place
         while end > start and text[end - 1] in BLANKS:
             end -= 1

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code, Report
-from telegram_grammar.head_words import head_matcher, joined, report_label, word_end
+from telegram_grammar.head_words import head_matcher, joined, report_label, word_end, word_start
 from telegram_grammar.model import Reference
 from telegram_grammar.words import BLANKS
 
@@ -72,15 +72,13 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
             continue
         letter = _letter(found)
         step = ord(letter.upper()) - last
-        if not 1 <= step <= _GAP:
+        if not 1 <= step <= _GAP and (start > begin or not _cites(text, found.end(), end)):
             continue
         stop, doubled = _doubles(text, found.end(), end, letter)
         if start > begin and not _at_line_start(text, begin, start):
             between = marks[-1].end if marks else begin
-            if step != 1 or not (doubled or _complete(text, between, start, found)):
+            if step != 1 or not (doubled or _complete(text, between, end, found)):
                 continue
-        elif start == begin and step != 1:
-            continue
         marks.append(_Mark(letter, start, stop, doubled))
         last, busy_until = ord(letter.upper()), stop
     return marks
@@ -106,11 +104,11 @@ def _at_line_start(text: str, begin: int, place: int) -> bool:
     return place == begin or text[place - 1] in "\r\n"
 
 
-def _complete(text: str, begin: int, place: int, found: re.Match[str]) -> bool:
+def _complete(text: str, begin: int, end: int, found: re.Match[str]) -> bool:
     """Whether a new item can begin here inside a line: brackets say so, or the end of the item before it."""
     if ")" in found["LETTER"]:
         return True
-    last = place
+    last = place = found.start()
     while last > begin and text[last - 1] in BLANKS:
         last -= 1
     if last == begin:
@@ -120,7 +118,12 @@ def _complete(text: str, begin: int, place: int, found: re.Match[str]) -> bool:
     ends = head_matcher("item_end")
     if ends.fullmatch(text, last - 1, last) or (last - begin > 8 and ends.fullmatch(text, last - 8, last)):
         return True
-    return head_matcher("citation_lead").match(text, found.end()) is not None
+    return _cites(text, found.end(), end)
+
+
+def _cites(text: str, place: int, end: int) -> bool:
+    """Whether a cited cable stands here."""
+    return head_matcher("citation_lead").match(text, place, end) is not None
 
 
 def _report_mark(text: str, mark: _Mark, stop: int, report: Report, pilcrow: Code | None) -> None:
@@ -154,16 +157,10 @@ def _item(text: str, start: int, end: int, followed: bool, report: Report) -> st
     """The words of a lettered item, without the separator before the next letter."""
     stop = _trimmed(text, start, end)
     if followed and stop > start and text[stop - 1] in ";,(":
-        report(codes.REF_SEPARATOR, _word(text, start, stop), word_end(text, stop, len(text)), mark=text[stop - 1])
+        report(codes.REF_SEPARATOR, word_start(text, start, stop), word_end(text, stop, len(text)), mark=text[stop - 1])
         while stop > start and (text[stop - 1] in ";,(" or text[stop - 1] in BLANKS):
             stop -= 1
     return joined(text[start:stop])
-
-
-def _word(text: str, begin: int, place: int) -> int:
-    while place > begin and text[place - 1] not in BLANKS:
-        place -= 1
-    return place
 
 
 def _unlettered(text: str, start: int, end: int, report: Report) -> tuple[Reference, ...]:

@@ -13,6 +13,7 @@ from telegram_grammar.model import (
     ExecutiveOrder,
     ListItem,
     Paragraph,
+    Readdressal,
     Reasons,
     Table,
     Unread,
@@ -94,7 +95,8 @@ def _number_of(cls: type) -> Callable[[Cable], int]:
 def _unread(cable: Cable) -> int:
     """How many pieces of the cable are kept unread, in fields and outside them."""
     fields: list[object] = [cable.executive_order, *cable.unread]
-    for heading in filter(None, (cable, cable.readdressal)):
+    headings: list[Cable | Readdressal] = [cable, *([cable.readdressal] if cable.readdressal else [])]
+    for heading in headings:
         fields += [heading.dtg, *heading.action, *heading.info, *heading.exempt]
     if cable.transmission:
         carried = cable.transmission

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar.caption_fields import captions, is_caption
-from telegram_grammar.classified_fields import classified_by
+from telegram_grammar.classified_fields import classified_by, cut_between
 from telegram_grammar.codes import structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
@@ -30,6 +30,7 @@ from telegram_grammar.model import (
     Unread,
 )
 from telegram_grammar.reference_fields import references
+from telegram_grammar.words import content
 
 __all__ = [
     "ClassLine",
@@ -37,6 +38,7 @@ __all__ = [
     "class_line",
     "classified_by",
     "classified_on_line",
+    "cut_between",
     "executive_order",
     "executive_order_on_line",
     "executive_order_words",
@@ -170,9 +172,7 @@ def _section(found: re.Match[str], report: Report) -> Section | None:
     return section
 
 
-def _message(
-    found: re.Match[str], end: int, report: Report
-) -> tuple[MessageNumber | None, tuple[int, int] | None]:
+def _message(found: re.Match[str], end: int, report: Report) -> tuple[MessageNumber | None, tuple[int, int] | None]:
     """Post and number, and what follows them."""
     post, number = found["post"], found["NUMBER"]
     rest = found.span("REST") if found["REST"] else None
@@ -254,7 +254,8 @@ def _report_order_value(read: ExecutiveOrder, found: re.Match[str], start: int, 
         code = codes.LABEL_MISTYPED if found["MISTYPED_DECL"] else codes.INSTRUCTION_FORM
         report(code, start, word_end(found.string, stop, found.end()), expected=usual, printed=printed, label=usual)
     if read.instruction is None and (read.date or read.event):
-        report(codes.INSTRUCTION_MISSING, start, stop, expected="DECL: before the date or event")
+        place = content(found.string, start, stop)
+        report(codes.INSTRUCTION_MISSING, *place, expected="DECL: before the date or event")
 
 
 def _order_value(order: ExecutiveOrder) -> str:
@@ -322,9 +323,13 @@ def _tag_items(text: str, begin: int, end: int, report: Report) -> tuple[Tag, ..
             glued = True
             read.append(Tag(printed))
     last = read[-1].code if read else None
-    if last is not None and text[end - 1] == "." and (bare := last.rstrip(".")):
-        report(codes.TAGS_STOP, end - len(last), end, expected=bare, fix=bare)
+    if last is not None and last[-1] == "." and (bare := last.rstrip(".")):
+        report(codes.TAGS_STOP, text.rindex(last, begin, end), end, expected=bare)
         read[-1] = Tag(bare)
+    # separators may have hidden a second label from the first
+    while read and read[0].code and head_matcher("tags").fullmatch(read[0].code):
+        report(codes.LABEL_DOUBLED, begin, end, expected="TAGS:", label="TAGS:")
+        del read[0]
     if spoilt:
         report(codes.TAGS_PARENTHESIS, begin, end, expected="names in parentheses of their own, as (SMITH, JOHN)")
     if separated:

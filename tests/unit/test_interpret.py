@@ -381,7 +381,6 @@ def test_time_is_linear_on_hostile_input(function: Callable[[str], object], unit
 
 
 def test_importing_the_interpretations_imports_no_lark_and_reads_no_table() -> None:
-
     code = "import sys, telegram_grammar.interpret as i; print('lark' in sys.modules, i.registers.tags.cache_info())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("False CacheInfo(hits=0, misses=0,")

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["show"]
 
+#: Columns before the words of an item; "12. (SBU)" fits.
+_LABEL: Final = 10
 #: Characters of an item that are looked at; more than a line can show.
 _LOOKED_AT: Final = 600
 
@@ -149,16 +151,16 @@ def _show_item(console: Console, item: BodyItem) -> None:
             line = _numbered(f"  {item.marker}", item.marking, item.text)
         case Table():
             first = _beginning(item.lines[0]) if item.lines else ""
-            line = Text.assemble((f"{'':8}[table, {len(item.lines)} lines] ", "dim"), first)
+            line = Text.assemble((f"{'':{_LABEL}}[table, {len(item.lines)} lines] ", "dim"), first)
         case Ruler():
-            line = Text(f"{'':8}{_beginning(item.text)}", "dim")
+            line = Text(f"{'':{_LABEL}}{_beginning(item.text)}", "dim")
     line.truncate(console.width, overflow="ellipsis")
     console.print(line, no_wrap=True, overflow="ignore", crop=False)
 
 
 def _numbered(number: str, marking: PortionMarking | None, text: str) -> Text:
     label = f"{number} ({marking.text})" if marking is not None else number
-    return Text.assemble((visible(label) + " " * max(8 - cell_len(label), 1), "cyan"), _beginning(text))
+    return Text.assemble((visible(label) + " " * max(_LABEL - cell_len(label), 1), "cyan"), _beginning(text))
 
 
 def _beginning(text: str) -> str:
