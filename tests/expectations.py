@@ -99,7 +99,7 @@ _FACTS: Final[dict[str, Callable[[Document, Any], Any]]] = {
     "message_instructions": lambda d, _: d.cable.message_instructions,
     "routing": lambda d, _: list(d.cable.transmission.routing) if d.cable.transmission else None,  # type: ignore[arg-type]
     "operating_signals": lambda d, _: list(d.cable.transmission.operating_signals) if d.cable.transmission else None,
-    "classification": lambda d, _: d.cable.classification and d.cable.classification.level.name,
+    "classification": lambda d, _: d.cable.classification and d.cable.classification.level.name.replace("_", " "),
     "section": lambda d, _: d.cable.section and [d.cable.section.number, d.cable.section.total],
     "message": lambda d, _: d.cable.message and [d.cable.message.post, d.cable.message.number],
     "captions": lambda d, _: list(d.cable.captions),
@@ -122,7 +122,7 @@ _FACTS: Final[dict[str, Callable[[Document, Any], Any]]] = {
     "exempt": lambda d, _: _names(d.cable.exempt),
     "offices": lambda d, w: _named(d.cable, w, "offices"),
     "numbers": lambda d, w: _named(d.cable, w, "numbers"),
-    "delivered": lambda d, w: _named(d.cable, w, "delivered"),
+    "delivered": lambda d, w: [name for name, given in _named(d.cable, dict.fromkeys(w), "delivered").items() if given],
     "body": lambda d, w: _body(d.cable, w),
     "signature": lambda d, _: d.cable.signature,
     "closing": lambda d, _: list(d.cable.closing),

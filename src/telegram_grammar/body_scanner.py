@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import define, frozen
 
-from telegram_grammar.matchers import matcher, pattern
+from telegram_grammar.matchers import matcher
 from telegram_grammar.scanner import Patterns, last_line_start, patterns
 from telegram_grammar.tree import Leaf
 
@@ -51,12 +51,6 @@ def _field(rule: str) -> re.Pattern[str]:
     return matcher("lines", rule)
 
 
-@functools.cache
-def _inside(rule: str) -> re.Pattern[str]:
-    """A rule to be searched for inside a line."""
-    return re.compile(pattern("lines", rule))
-
-
 def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *, later_section: bool) -> None:
     """Reads the body's leaves to the end of the text.
 
@@ -66,14 +60,15 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     """
     end, tail = _signature(text, position)
     kept = len(leaves)
+    joined = max(map(len, text.split("\n")), default=0) > _JOINED_LINE
     if not later_section:
-        scan = _BodyScan(text, end, leaves, mark, digit_pilcrow=True)
+        scan = _BodyScan(text, end, leaves, mark, digit_pilcrow=True, joined=joined)
         scan.run(position)
         if scan.numbers_agree():
             leaves.extend(tail)
             return
         del leaves[kept:]
-    scan = _BodyScan(text, end, leaves, mark, digit_pilcrow=False)
+    scan = _BodyScan(text, end, leaves, mark, digit_pilcrow=False, joined=joined)
     scan.run(position)
     leaves.extend(tail)
 
@@ -85,7 +80,7 @@ def _signature(text: str, body: int) -> tuple[int, list[Leaf]]:
     stop = len(text)
     for _ in range(24):  # a bounded tail: footers, blank lines, NNNN
         start = last_line_start(text, body, stop)
-        found = known.tail.match(text, start) if start < stop else None
+        found = known.tail.match(text, start, stop) if start < stop else None
         if found is None or found.end() != stop:
             break
         kind = str(found.lastgroup)
@@ -152,6 +147,8 @@ class _BodyScan:
     leaves: list[Leaf]
     mark: str | None
     digit_pilcrow: bool
+    #: Whether a publisher joined the lines of paragraphs.
+    joined: bool
     last_number: int = 0
     last_marker: str = ""
     numbers: int = 0
@@ -185,16 +182,16 @@ class _BodyScan:
             elif kind in ("RULER", "RULED_HEADING"):
                 self.ruler(kind, position, end)
                 position = end
-            elif kind in ("PAGE_MARK", "PAGE_HEAD"):
-                position = self.page_mark(known, kind, position, end)
-            elif kind in ("CAPTION", "JOINT_CLASS"):
-                position = self.joint(known, position, end)
+            elif kind in ("JOINT_WORD", "JOINT_CLASS"):
+                self.close_block(position)
+                leaves.append(Leaf("JOINT", position, end))
+                position = end
             elif kind == "LONE_PILCROW":
                 leaves.append(Leaf("LONE_PILCROW", position, end))
                 position = end
             else:
                 leaves.append(Leaf(kind, position, end))
-                self.inside_item = False
+                self.inside_item = self.inside_item and kind in _FILLERS
                 position = end
 
     # ---- prose ---------------------------------------------------------------------------------------
@@ -204,14 +201,21 @@ class _BodyScan:
         found = known.body_run.match(self.text, position, self.size)
         end = found.end() if found else self.size
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
-        if previous is not None and previous.kind == "PROSE":
+        if previous is not None and previous.kind == "PROSE" and not (self.joined and self.ends_joined(previous, start)):
             previous.end = end
-            return self.cut_inside(previous)
+            return self.cut_field(previous)
+        if previous is not None and previous.kind in _FILLERS:
+            self.bridge()
         leaf = Leaf("PROSE", start, end)
         self.leaves.append(leaf)
-        return self.cut_inside(leaf)
+        return self.cut_field(leaf)
 
-    def cut_inside(self, leaf: Leaf) -> int:
+    def ends_joined(self, leaf: Leaf, behind: int) -> bool:
+        """Whether a run ends in a joined line, behind which another paragraph begins."""
+        line = last_line_start(self.text, leaf.start, leaf.end)
+        return leaf.end - line > _JOINED_LINE and not self.text[behind].islower() and not self.is_open(leaf)
+
+    def cut_field(self, leaf: Leaf) -> int:
         """Looks inside a run for a page mark or for the next paragraph of a joined text; returns where reading goes on."""
         if self.mark is not None:
             place = self.text.find(self.mark, leaf.start, leaf.end)
@@ -219,14 +223,14 @@ class _BodyScan:
                 cut = self.cut_at_mark(leaf, place)
                 if cut is not None:
                     return cut
-        if leaf.end - leaf.start > _JOINED_LINE and self.last_number:
-            return self.cut_at_number(leaf)
+        if self.joined:
+            return self.cut_joined(leaf)
         return leaf.end
 
     def cut_at_mark(self, leaf: Leaf, place: int) -> int | None:
         """A page mark inside a line: the run ends before it and goes on behind it."""
         window = max(leaf.start, place - 24)
-        found = _inside("inline_mark").search(self.text, window, min(leaf.end, place + 40))
+        found = _field("inline_mark").search(self.text, window, min(leaf.end, place + 40))
         if found is None or not found.start() <= place < found.end():
             return None
         start, end = found.span()
@@ -237,7 +241,20 @@ class _BodyScan:
         self.leaves.append(Leaf("MARK_WITHIN", start, end))
         follower = Leaf("PROSE", end, rest)
         self.leaves.append(follower)
-        return self.cut_inside(follower)
+        return self.cut_field(follower)
+
+    def cut_joined(self, leaf: Leaf) -> int:
+        """In a re-published text: the next paragraph begins behind a joined line, or inside it."""
+        cut = self.cut_at_number(leaf) if self.last_number else leaf.end
+        line = max(last_line_start(self.text, leaf.start, leaf.start + 1), leaf.start)
+        stop = self.text.find("\n", line, cut - 1)
+        while stop >= 0:
+            behind = self.text[stop + 1]
+            if stop - line > _JOINED_LINE and not behind.islower() and not self.is_open(Leaf("PROSE", line, stop)):
+                leaf.end = stop + 1
+                return leaf.end
+            line, stop = stop + 1, self.text.find("\n", stop + 1, cut - 1)
+        return cut
 
     def cut_at_number(self, leaf: Leaf) -> int:
         """A paragraph that begins inside a joined line: the number expected next, with a portion marking."""
@@ -246,9 +263,8 @@ class _BodyScan:
         while place >= 0:
             start = place - 1 if self.text[place - 1] == "¶" else place
             if self.text[start - 1] in " \n" and leaf.start < start:
-                line = last_line_start(self.text, leaf.start, start)
-                found = _inside("marked_number").match(self.text, start, leaf.end)
-                if found is not None and leaf.end - line > _JOINED_LINE:
+                found = _field("marked_number").match(self.text, start, leaf.end)
+                if found is not None:
                     leaf.end = start
                     return start
             place = self.text.find(numeral, place + 1, leaf.end)
@@ -258,6 +274,9 @@ class _BodyScan:
 
     def lead(self, known: Patterns, kind: str, position: int, end: int) -> int:
         """A number, a marking, a letter or a dash at a line start: a lead, or prose that looks like one."""
+        if kind in _ITEM_LEADS:
+            marking = _field("marking_lead").match(self.text, end, self.size)
+            end = marking.end() if marking else end
         lead = self.read_lead(kind, position, end)
         if lead is None:
             return self.prose(known, position, position)
@@ -382,50 +401,28 @@ class _BodyScan:
         self.leaves.append(Leaf("BLANK_WITHIN" if within else "BLANK", position, end))
         return end
 
-    def page_mark(self, known: Patterns, kind: str, position: int, end: int) -> int:
-        """A page mark between items, or inside prose that goes on behind it."""
-        before = 0
-        behind = end
-        if self.leaves and self.leaves[-1].kind in ("BLANK", "BLANK_WITHIN") and len(self.leaves) > self.first:
-            before = self.text.count("\n", self.leaves[-1].start, self.leaves[-1].end)
-        found = known.body.match(self.text, end, self.size)
-        if found is not None and found.lastgroup == "BLANK":
-            behind = found.end()
-        after = self.text.count("\n", end, behind)
-        place = -2 if before else -1
-        previous = self.leaves[place] if len(self.leaves) + place >= self.first else None
-        if previous is None or previous.kind != "PROSE" or not self.plain(known, behind):
-            self.leaves.append(Leaf(kind, position, end))
-            return end
-        opened = self.is_open(previous)
-        if not opened and (before + after > _BLANKS_OF_A_MARK or previous.end - previous.start == 0):
-            self.leaves.append(Leaf(kind, position, end))
-            return end
-        if before:
-            self.leaves[-1].kind = "BLANK_WITHIN"
-        self.leaves.append(Leaf("MARK_WITHIN", position, end))
-        if behind > end:
-            self.leaves.append(Leaf("BLANK_WITHIN", end, behind))
-        return behind
+    def bridge(self) -> None:
+        """Prose begins: page marks and repeated heads before it stand inside a sentence that goes on here.
 
-    def joint(self, known: Patterns, position: int, end: int) -> int:
-        """A head line repeated at a section joint: inside prose where the sentence goes on behind it."""
-        self.close_block(position)
-        previous = next((leaf for leaf in reversed(self.leaves[self.first :]) if leaf.kind not in _FILLERS), None)
-        found = known.body.match(self.text, end, self.size)
-        behind = found.end() if found is not None and found.lastgroup == "BLANK" else end
-        within = previous is not None and previous.kind == "PROSE" and self.is_open(previous) and self.plain(known, behind)
-        if within:
-            for leaf in reversed(self.leaves):
-                if leaf.kind not in _FILLERS:
-                    break
-                leaf.kind = f"{leaf.kind.removesuffix('_WITHIN')}_WITHIN"
-            self.leaves.append(Leaf("JOINT_WITHIN", position, end))
-            if behind > end:
-                self.leaves.append(Leaf("BLANK_WITHIN", end, behind))
-            return behind
-        self.leaves.append(Leaf("JOINT", position, end))
-        return end
+        It goes on where the prose before is open, or where a mark has no more blank lines about it than its own.
+        """
+        leaves = self.leaves
+        place = len(leaves)
+        lines = marks = joints = 0
+        while place > self.first and leaves[place - 1].kind in _FILLERS:
+            place -= 1
+            leaf = leaves[place]
+            if leaf.kind in ("BLANK", "BLANK_WITHIN"):
+                lines += self.text.count("\n", leaf.start, leaf.end)
+            elif leaf.kind in ("JOINT", "PAGE_HEAD"):
+                joints += 1
+            else:
+                marks += 1
+        if not marks + joints or place <= self.first or leaves[place - 1].kind != "PROSE":
+            return
+        if self.is_open(leaves[place - 1]) or (not joints and lines <= _BLANKS_OF_A_MARK):
+            for leaf in leaves[place:]:
+                leaf.kind = _WITHIN.get(leaf.kind, leaf.kind)
 
     def close_block(self, position: int) -> None:
         """At the end of a block of plain lines: is it a heading without a ruler, or a table?"""
@@ -457,7 +454,7 @@ class _BodyScan:
 
     def at_block_start(self) -> bool:
         """Whether a blank line, a ruler or nothing stands before."""
-        return len(self.leaves) <= self.first or self.leaves[-1].kind not in ("PROSE", "BLANK_WITHIN", "MARK_WITHIN")
+        return len(self.leaves) <= self.first or self.leaves[-1].kind not in _INSIDE
 
     def closed(self) -> bool:
         """Whether the prose right before has come to a close."""
@@ -480,7 +477,11 @@ class _BodyScan:
 
 
 _LEADS: Final = frozenset({"MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER", "MARKING", "BULLET", "LETTER", "PARENTHESISED"})
-_FILLERS: Final = frozenset({"BLANK", "BLANK_WITHIN", "PAGE_MARK", "MARK_WITHIN"})
+_ITEM_LEADS: Final = frozenset({"BULLET", "LETTER", "PARENTHESISED"})
+_FILLERS: Final = frozenset({"BLANK", "BLANK_WITHIN", "PAGE_MARK", "MARK_WITHIN", "JOINT", "JOINT_WITHIN", "PAGE_HEAD"})
+_INSIDE: Final = frozenset({"PROSE", "BLANK_WITHIN", "MARK_WITHIN", "JOINT_WITHIN", "HEAD_WITHIN"})
+#: How a filler is called inside prose.
+_WITHIN: Final = {"BLANK": "BLANK_WITHIN", "PAGE_MARK": "MARK_WITHIN", "JOINT": "JOINT_WITHIN", "PAGE_HEAD": "HEAD_WITHIN"}
 
 
 def _inner(found: re.Match[str] | None) -> tuple[int, int] | None:

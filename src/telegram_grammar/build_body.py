@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+import html
 import re
 from typing import Final
 
@@ -10,9 +10,9 @@ from attrs import define
 
 from telegram_grammar.body_scanner import Lead
 from telegram_grammar.codes import body as codes
-from telegram_grammar.codes import noise, pages
+from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.drafting import Draft
-from telegram_grammar.matchers import matcher, pattern
+from telegram_grammar.matchers import matcher
 from telegram_grammar.model import (
     BodyItem,
     Heading,
@@ -34,11 +34,6 @@ __all__ = ["BodyBuilder"]
 _LONGEST_TOKEN: Final = 45
 
 
-@functools.cache
-def _inside(rule: str) -> re.Pattern[str]:
-    return re.compile(pattern("lines", rule))
-
-
 @define
 class BodyBuilder:
     """Builds the body's items in order; keeps the section starts that page marks give."""
@@ -53,7 +48,7 @@ class BodyBuilder:
     def of(cls, draft: Draft) -> BodyBuilder:
         """A builder for the draft's source."""
         source = draft.source
-        return cls(draft, "://" in source, "<" in source or "$" in source, [])
+        return cls(draft, "://" in source, "<" in source or "$" in source or "&" in source, [])
 
     def build(self, node: Node) -> None:
         """Builds every item of the body's node."""
@@ -110,6 +105,8 @@ class BodyBuilder:
                 marking = self.marking(leaf.value, leaf)
             elif leaf.kind in ("HEADLINE", "PLAIN_HEADING"):
                 text = self.words(leaf.start, leaf.end)
+            elif leaf.kind in ("OVERLINE", "UNDERLINE"):
+                self.report_ruler(leaf)
             elif leaf.kind == "RULED_HEADING":
                 start, end = content(draft.source, leaf.start, leaf.end)
                 draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line")
@@ -118,6 +115,12 @@ class BodyBuilder:
         if text.startswith("//") and text.endswith("//") and len(text) > 4:
             text = text.strip()
         self.add(Heading(text, marking), node)
+
+    def report_ruler(self, leaf: Part) -> None:
+        """A ruler that the transmission system broke after 45 characters."""
+        start, end = content(self.draft.source, leaf.start, leaf.end)
+        if self.draft.source.find(" ", start, end) == start + _LONGEST_TOKEN:
+            self.draft.report(noise.BROKEN_TOKEN, start, end)
 
     def leaf(self, leaf: Leaf) -> None:
         source = self.draft.source
@@ -197,7 +200,7 @@ class BodyBuilder:
     def words(self, start: int, end: int) -> str:
         """The words of a range, markup removed and broken words joined."""
         text = self.draft.words(start, end)
-        if self.has_markup and ("<" in text or "$" in text):
+        if self.has_markup and ("<" in text or "$" in text or "&" in text):
             text = self.without_markup(start, end)
         if self.has_addresses and "://" in text:
             text = self.join_broken(text, start, end)
@@ -213,12 +216,12 @@ class BodyBuilder:
             if leaf.kind == "PROSE":
                 piece = self.words(leaf.start, leaf.end)
                 if cut and pieces and piece and _is_cut(pieces[-1], piece):
-                    self.report_cut(leaf.start)
                     pieces[-1] += piece
+                    self.report_cut(leaf.start, pieces[-1].rsplit(" ", 1)[-1] if " " not in piece else "one word")
                 elif piece:
                     pieces.append(piece)
                 cut = False
-            elif leaf.kind in ("MARK_WITHIN", "PAGE_MARK", "PAGE_HEAD"):
+            elif leaf.kind in ("MARK_WITHIN", "HEAD_WITHIN", "PAGE_MARK", "PAGE_HEAD"):
                 self.mark(leaf, len(" ".join(pieces)))
                 cut = True
             elif leaf.kind == "JOINT_WITHIN":
@@ -234,22 +237,23 @@ class BodyBuilder:
             if leaf.kind == "BLANK_WITHIN":
                 around = (parts[place - 1].kind, parts[place + 1].kind if place + 1 < len(parts) else "PROSE")
                 if around == ("PROSE", "PROSE"):
-                    self.draft.report(noise.FALSE_BLANK, leaf.start, leaf.end, expected="no blank line", fix="")
+                    self.draft.report(structure.FALSE_BLANK, leaf.start, leaf.end, expected="no blank line", fix="")
 
-    def report_cut(self, start: int) -> None:
+    def report_cut(self, start: int, word: str) -> None:
         source = self.draft.source
         start, _ = content(source, start, len(source))
         end = start
         while end < len(source) and source[end] not in " \t\xa0\f\r\n":
             end += 1
-        self.draft.report(noise.CUT_WORD, start, end)
+        self.draft.report(noise.CUT_WORD, start, end, word=word)
 
     def without_markup(self, start: int, end: int) -> str:
         """The words of a range without HTML tags and LaTeX leftovers, each reported."""
         source, pieces, place = self.draft.source, [], start
-        for found in _inside("markup").finditer(source, start, end):
-            self.draft.report(noise.MARKUP, found.start(), found.end(), fix="", found=found.group())
-            pieces.append(source[place : found.start()])
+        for found in matcher("lines", "markup").finditer(source, start, end):
+            kept = html.unescape(found.group()) if found.group()[0] == "&" else ""
+            self.draft.report(noise.MARKUP, found.start(), found.end(), fix=kept, found=found.group())
+            pieces += [source[place : found.start()], kept]
             place = found.end()
         return self.draft.join("".join([*pieces, source[place:end]]))
 
@@ -274,7 +278,7 @@ class BodyBuilder:
         """A page mark: a section begins behind it. It is reported unless it has the wire's own form."""
         draft, source = self.draft, self.draft.source
         start, end = content(source, leaf.start, leaf.end)
-        if leaf.kind == "PAGE_HEAD":
+        if leaf.kind in ("PAGE_HEAD", "HEAD_WITHIN"):
             draft.report(pages.PAGE_HEAD, start, end)
             return
         found = matcher("lines", "page_mark").fullmatch(source, start, end)

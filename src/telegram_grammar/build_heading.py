@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from telegram_grammar import heading_fields as fields
+from telegram_grammar.codes import heading as heading_codes
+from telegram_grammar.codes import pages
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_fields import DtgLine, SecurityLine, StationLine
@@ -17,6 +19,8 @@ __all__ = ["build_heading", "rescue_heading"]
 
 _ADDRESS_LISTS: Final = {"action": "action", "information": "info", "exempted": "exempt"}
 _KEYWORDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED"})
+_ADDRESSES: Final = _KEYWORDS | {"ADDRESS", "PLAIN_ADDRESS"}
+_PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 
 
 def build_heading(node: Node, draft: Draft) -> None:
@@ -66,6 +70,10 @@ def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
                 return
             values["precedence"] = found[0]
             indicators.extend(found[1])
+        elif leaf.kind == "BLANK" and indicators == ["RUEHWEB"]:
+            draft.report(heading_codes.BLANK_AFTER_ROUTING, leaf.start, leaf.end, fix="")
+        elif leaf.kind == "BLANK":
+            draft.report(codes.SKIPPED_BLANK, leaf.start, leaf.end, expected="no blank line", fix="", after="the routing line")
         elif leaf.kind == "ROUTING_CONTINUATION":
             more = fields.routing_continuation(draft.source, start, end, draft.report)
             if isinstance(more, Unread):
@@ -114,11 +122,7 @@ def _message_part(part: Leaf | Node, draft: Draft) -> None:
     elif part.kind == "ORIGINATOR":
         _originator(draft, start, end)
     elif part.kind == "ACCOUNTING":
-        found = fields.accounting(draft.source, start, end, draft.report)
-        if isinstance(found, str):
-            draft.put("accounting", found, start, end)
-        else:
-            draft.keep_unread(start, end, draft.after)
+        draft.put("accounting", draft.words(start, end), start, end)
 
 
 def _date(draft: Draft, start: int, end: int) -> None:
@@ -144,7 +148,9 @@ def _originator(draft: Draft, start: int, end: int) -> None:
 def _addresses(node: Node, name: str, draft: Draft) -> None:
     for leaf in node.children:
         start, end = content(draft.source, leaf.start, leaf.end)
-        if start < end:
+        if leaf.kind in _PAGES:
+            draft.report(pages.PAGE_HEAD, start, end)
+        elif start < end and leaf.kind in _ADDRESSES:
             for addressee, first, last in _addressees(draft, start, end, keyword=leaf.kind in _KEYWORDS):
                 draft.append(name, addressee, first, last)
 

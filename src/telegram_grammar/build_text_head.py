@@ -9,15 +9,19 @@ from telegram_grammar import text_head_fields as fields
 from telegram_grammar.caption_fields import captions
 from telegram_grammar.classified_fields import classified_by
 from telegram_grammar.codes import noise, pages
+from telegram_grammar.codes import structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
+from telegram_grammar.matchers import matcher
 from telegram_grammar.model import Paragraph
 from telegram_grammar.reference_fields import references
 from telegram_grammar.tree import Leaf, Node
-from telegram_grammar.words import content
+from telegram_grammar.words import BLANKS, content
 
-__all__ = ["build_text_head", "rescue_text_head"]
+__all__ = ["build_text_head", "report_marks", "rescue_text_head"]
 
+#: A field longer than this is none; its markup is left.
+_MARKUP_LIMIT: Final = 20_000
 _MARKS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 
 
@@ -28,22 +32,39 @@ def build_text_head(node: Node, draft: Draft) -> None:
             build = _FIELDS.get(part.kind)
             if build is not None:
                 text, start, end = _field_text(part, draft)
-                if start < end:
-                    build(draft, text, start, end)
+                if start == end:
+                    continue
+                if part.start and draft.source[part.start - 1] not in "\n\ufeff":
+                    draft.report(structure.CUT, start, end, expected="each field on a line of its own", what="two fields")
+                build(draft, text, start, end)
 
 
 def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
     """The field's text and range; page marks inside it are blanked out, so that offsets stay those of the source."""
     start, end = content(draft.source, node.start, node.end)
-    marks = [leaf for leaf in node.leaves() if leaf.kind in _MARKS]
+    hidden = [(leaf.start, leaf.end) for leaf in node.leaves() if leaf.kind in _MARKS]
     text = draft.source
-    if marks:
+    if any(sign in text[start:end] for sign in "<$&") and end - start < _MARKUP_LIMIT:
+        hidden += _markup(draft, start, end)
+    if hidden:
         pieces, place = [], 0
-        for mark in marks:
-            pieces += [text[place : mark.start], " " * (mark.end - mark.start)]
-            place = mark.end
+        for first, last in sorted(hidden):
+            kept = "&" if text.startswith("&amp;", first) else ""
+            pieces += [text[place:first], kept.ljust(last - first)]
+            place = last
         text = "".join([*pieces, text[place:]])
+        start, end = content(text, start, end)
     return text, start, end
+
+
+def _markup(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
+    """Markup that a converter left inside a field; an entity only where a blank follows, for offsets must stay."""
+    text, found = draft.source, []
+    for mark in matcher("lines", "markup").finditer(text, start, end):
+        if mark.group()[0] != "&" or text[mark.end() : mark.end() + 1] in BLANKS:
+            draft.report(noise.MARKUP, *mark.span(), found=mark.group(), expected="&" if mark.group() == "&amp;" else "nothing")
+            found.append(mark.span())
+    return found
 
 
 def _class_line(draft: Draft, text: str, start: int, end: int) -> None:
@@ -67,14 +88,20 @@ def _rest_of_class_line(draft: Draft, text: str, start: int, end: int) -> None:
 def _caption(draft: Draft, text: str, start: int, end: int) -> None:
     after = "passing" if draft.after.startswith("passing") else "caption"
     for line_start, line_end in _lines(text, start, end):
-        cut = fields.executive_order_on_line(text, line_start, line_end)
-        if cut is not None and "executive_order" not in draft.parts:
-            draft.report(codes.ORDER_ON_LINE, cut, line_end, expected="the E.O. line on a line of its own")
-            _executive_order(draft, text, cut, line_end)
-            line_start, line_end = content(text, line_start, cut)
         for kind, value, first, last in captions(text, line_start, line_end, draft.report, after):
-            draft.append("captions" if kind == "caption" else "passing", value, first, last)
+            _instruction(draft, kind, value, first, last)
             after = kind
+
+
+def _instruction(draft: Draft, kind: str, value: str, start: int, end: int) -> None:
+    """Adds a caption or an instruction; an instruction that a comma leaves open goes on with the next line."""
+    name = "captions" if kind == "caption" else "passing"
+    items = draft.parts.get("passing", [])
+    if name == "passing" and items and items[-1][-1] in ",;/" and draft.after == f"passing[{len(items) - 1}]":
+        items[-1] = f"{items[-1]} {value}"
+        draft.named[draft.after] = (draft.named[draft.after][0], end)
+    else:
+        draft.append(name, value, start, end)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -91,11 +118,6 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _executive_order(draft: Draft, text: str, start: int, end: int) -> None:
-    cut = fields.tags_on_line(text, start, end)
-    if cut is not None:
-        draft.report(codes.TAGS_ON_ORDER_LINE, cut, end, expected="TAGS on a line of its own")
-        _tags(draft, text, cut, end)
-        start, end = content(text, start, cut)
     draft.put("executive_order", fields.executive_order(text, start, end, draft.report), start, end)
 
 
@@ -107,13 +129,10 @@ def _tags(draft: Draft, text: str, start: int, end: int) -> None:
 
 
 def _subject(draft: Draft, text: str, start: int, end: int) -> None:
-    cut = fields.ref_on_line(text, start, end)
-    if cut is not None and "references" not in draft.parts:
-        draft.report(codes.REF_ON_SUBJECT_LINE, cut, end, expected="REF on a line of its own")
-        _references(draft, text, cut, end)
-        start, end = content(text, start, cut)
     subject, marking = fields.subject(text, start, end, draft.report)
     draft.put("subject", subject, start, end)
+    if not draft.parts.get("subject"):
+        draft.parts["subject"] = ""
     if marking is not None:
         draft.put("subject_marking", marking, start, end)
         draft.after = "subject"
@@ -170,8 +189,10 @@ def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
 
 
 def report_marks(node: Node, draft: Draft) -> None:
-    """Page marks in the text head carry no meaning: they are reported, and not printed again."""
+    """Page marks in the text head carry no meaning: they are reported, and not printed again. So are false blank lines."""
     for leaf in node.leaves():
+        if leaf.kind == "BLANK_WITHIN":
+            draft.report(structure.SKIPPED_BLANK, leaf.start, leaf.end, fix="", expected="no blank line", after="the subject")
         if leaf.kind in _MARKS:
             code = pages.MARK_IN_HEAD if leaf.kind == "PAGE_MARK" else pages.PAGE_HEAD
             draft.report(code, *content(draft.source, leaf.start, leaf.end))

@@ -168,7 +168,7 @@ def _report_repairs(tree: Structure, draft: Draft) -> None:
     spaced = [repair.leaf for repair in tree.repairs if repair.kind is RepairKind.SKIP_BLANK and repair.after in _SPACED]
     if len(spaced) > 1:
         start, end = spaced[0].start, spaced[-1].end
-        draft.report(noise.SPACED_FIELDS, start, end, expected="E.O., TAGS and SUBJECT on consecutive lines")
+        draft.report(codes.SPACED_FIELDS, start, end, expected="E.O., TAGS and SUBJECT on consecutive lines")
     else:
         spaced = []
     for repair in tree.repairs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from telegram_grammar.codes import noise
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.head_words import head_matcher, joined, without_leftovers, word_end, word_start
@@ -91,7 +92,7 @@ def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) 
         if left_end > place and _cut(text, place, left_end, right, stop, left_end - column_start in _CUT_COLUMNS):
             begin_word = word_start(text, place, left_end)
             end_word = word_end(text, right, stop)
-            report(codes.CUT_WORD, begin_word, end_word, expected="lines wrapped at words",
+            report(noise.CUT_WORD, begin_word, end_word, expected="lines wrapped at words",
                    word=text[begin_word:left_end] + text[right:end_word])  # fmt: skip
         else:
             pieces.append(" ")
@@ -144,13 +145,13 @@ def _mended(text: str, begin: int, stop: int, words: str, report: Report) -> str
     place = 0
     aligned = text.startswith(words, begin)  # no blank was lost in joining, so that places agree
     for found in head_matcher("cut_word").finditer(words):
-        if found.start() and words[found.start() - 1].isalnum():
+        if found[0][0] != ")" and found.start() and words[found.start() - 1].isalnum():
             continue
         whole = _mend(found[0])
         pieces += [words[place : found.start()], whole]
         place = found.end()
         first, last = (begin + found.start(), begin + found.end()) if aligned else (begin, stop)
-        report(codes.CUT_WORD, word_start(text, begin, first), word_end(text, last, stop), expected=whole, word=whole)
+        report(noise.CUT_WORD, word_start(text, begin, first), word_end(text, last, stop), expected=whole, word=whole)
     return "".join([*pieces, words[place:]])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from telegram_grammar.codes import noise
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code, Report
 from telegram_grammar.matchers import matcher
@@ -46,7 +47,7 @@ def report_label(code: Code, found: re.Match[str], group: str, usual: str, repor
     text, start = found.string, found.start(group)
     printed = found[group].rstrip(BLANKS)
     stop = start + len(printed)
-    whole = word_end(text, stop, found.end())
+    whole = word_end(text, stop, found.endpos)
     bare = printed.rstrip(":.; ").upper()
     if printed.upper().count(bare[:3]) > 1:
         report(codes.LABEL_DOUBLED, start, whole, expected=usual, label=usual)
@@ -62,7 +63,7 @@ def without_leftovers(text: str, start: int, end: int, report: Report) -> int:
         place = _leftover_at_end(text, start, end)
         if place is None:
             break
-        report(codes.LEFTOVER, word_start(text, start, place), end, expected="nothing", printed=text[place:end])
+        report(noise.MARKUP, word_start(text, 0, place), end, expected="nothing", found=text[place:end])
         end = place
         while end > start and text[end - 1] in BLANKS:
             end -= 1

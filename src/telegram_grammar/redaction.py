@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import re
-
 from telegram_grammar.diagnostics import Span
-from telegram_grammar.matchers import pattern
+from telegram_grammar.matchers import matcher
 from telegram_grammar.words import content
 
 __all__ = ["cut_off", "redactions"]
 
 
-@functools.cache
-def _inside(rule: str) -> re.Pattern[str]:
-    return re.compile(pattern("lines", rule))
-
-
 def redactions(source: str) -> tuple[Span, ...]:
     """The spans of all redactions, in order."""
-    return tuple(Span(*found.span()) for found in _inside("redaction").finditer(source))
+    return tuple(Span(*found.span()) for found in matcher("lines", "redaction").finditer(source))
 
 
 def cut_off(source: str) -> Span | None:
     """The span of the mark that ends a text which was cut off, or None."""
     start, end = content(source, 0, len(source))
-    found = _inside("cut_off").match(source, max(start, end - 3), end)
+    found = matcher("lines", "cut_off").match(source, max(start, end - 3), end)
     return Span(*found.span()) if found and found.end() == end else None

@@ -72,7 +72,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
             continue
         letter = _letter(found)
         step = ord(letter.upper()) - last
-        if not 1 <= step <= _GAP and (start > begin or not _cites(text, found.end(), end)):
+        if not 1 <= step <= _GAP and (found.start("LETTER") > begin or not _cites(text, found.end(), end)):
             continue
         stop, doubled = _doubles(text, found.end(), end, letter)
         if start > begin and not _at_line_start(text, begin, start):
@@ -93,6 +93,8 @@ def _doubles(text: str, place: int, end: int, letter: str) -> tuple[int, bool]:
     marks = head_matcher("reference_mark")
     doubled = False
     while (again := marks.match(text, place, end)) and _letter(again).upper() == letter.upper():
+        if again["PILCROW"]:
+            break
         place, doubled = again.end(), True
     return place, doubled
 

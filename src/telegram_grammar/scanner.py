@@ -15,6 +15,13 @@ from attrs import frozen
 
 from telegram_grammar._lark import load_rules
 from telegram_grammar.matchers import matcher, pattern
+from telegram_grammar.text_head_fields import (
+    classified_on_line,
+    executive_order_on_line,
+    ref_on_line,
+    subject_on_line,
+    tags_on_line,
+)
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content
 
@@ -34,7 +41,22 @@ _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS
 _PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
 #: Fields of the text head: what stands between two of them belongs to the text head.
 _FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "CLASSIFIED_BY", "REASON"})
+_PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 _SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
+#: What may go on behind a page mark.
+_WRAPPED: Final = frozenset({*_FIELDS, "REFERENCE_ITEM", "TEXT"})
+#: Fields that may begin inside another field's line, where lines were joined.
+_INNER_FIELDS: Final = {
+    "CLASS": (executive_order_on_line,),
+    "CAPTION": (executive_order_on_line,),
+    "EXECUTIVE_ORDER": (tags_on_line,),
+    "TAGS": (subject_on_line,),
+    "SUBJECT": (ref_on_line, classified_on_line),
+    "REFERENCE": (classified_on_line,),
+    "REFERENCE_ITEM": (classified_on_line,),
+}
+#: So many characters at most a print-out puts between its banner and the message.
+_PRINT_OUT: Final = 4000
 #: So many lines without a field end the text head of a text that has no numbered paragraph.
 _FIELDLESS_LINES: Final = 40
 
@@ -113,24 +135,34 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
             continue
         kind, end = str(found.lastgroup), found.end()
         if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and not leaves):
-            if kind == "CLASS" and _is_banner(text, end):
+            if kind == "CLASS" and _is_banner(text, end, leaves):
                 kind = "BANNER"
             elif kind != "RULER" or not leaves:
                 return position
+        if kind == "SEPARATION" and leaves[-1:] and leaves[-1].kind == "PLAIN_ADDRESS":
+            _accounting_above(text, leaves[-1])
         leaves.append(Leaf(kind, position, end))
         position = end
     return position
 
 
+def _accounting_above(text: str, leaf: Leaf) -> None:
+    """One word right above BT is the accounting symbol and no address."""
+    if matcher("lines", "accounting_symbol").fullmatch(text, *content(text, leaf.start, leaf.end)):
+        leaf.kind = "ACCOUNTING"
+
+
 def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
     """A line that claims nothing: an address without routing indicator where addresses stand, else plain text."""
-    previous = leaves[-1] if leaves else None
-    if previous is not None and previous.kind in _ADDRESS_KINDS:
-        end = text.find("\n", position) + 1 or len(text)
+    previous = next((leaf for leaf in reversed(leaves) if leaf.kind not in _PAGES), None)
+    end = text.find("\n", position) + 1 or len(text)
+    plain = previous is not None and previous.kind in _ADDRESS_KINDS
+    if plain and matcher("lines", "plain_address").fullmatch(text, *content(text, position, end)):
         leaves.append(Leaf("PLAIN_ADDRESS", position, end))
         return end
-    found = patterns().head_run.match(text, position)
-    end = found.end() if found else len(text)
+    if not plain:
+        found = patterns().head_run.match(text, position)
+        end = found.end() if found else len(text)
     if previous is not None and previous.kind == "TEXT":
         previous.end = end
     else:
@@ -138,9 +170,11 @@ def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
     return end
 
 
-def _is_banner(text: str, position: int) -> bool:
-    """Whether a heading follows what looks like a class line, blank lines aside."""
+def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
+    """Whether a heading follows what looks like a class line: at once, or a transmission identification soon."""
     known = patterns()
+    if not any(leaf.kind in _HEADING_OPENERS for leaf in leaves) and known.message.search(text, position, position + _PRINT_OUT):
+        return True
     found = known.heading.match(text, position)
     if found is not None and found.lastgroup == "BLANK":
         found = known.heading.match(text, found.end())
@@ -186,6 +220,8 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             break
         elif kind in ("END_OF_MESSAGE", "FOOTER"):
             break
+        if kind in _INNER_FIELDS or kind == "TEXT":
+            end = _inner_field(text, kind, position, end, leaves)
         without_field = 0 if kind in _FIELDS else without_field + 1
         if kind == "TEXT" and leaves[-1:] and leaves[-1].kind == "TEXT":
             leaves[-1].end = end
@@ -193,8 +229,20 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             leaves.append(Leaf(kind, position, end))
         position = end
     position = _give_back(leaves, first, position)
-    _join_spaced_subject(text, leaves, first)
+    _join_subject(text, leaves, first)
+    _bridge_marks(text, leaves, first)
     return position
+
+
+def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Leaf]) -> int:
+    """Where another field begins inside a field's line, or the line's end."""
+    if kind == "TEXT":
+        kind = next((leaf.kind for leaf in reversed(leaves) if leaf.kind != "TEXT"), "TEXT")
+    for label in _INNER_FIELDS.get(kind, ()):
+        cut = label(text, position, end)
+        if cut is not None and cut > position:
+            return cut
+    return end
 
 
 def _is_reference_item(text: str, lead: re.Match[str], leaves: list[Leaf]) -> bool:
@@ -238,12 +286,44 @@ def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
     return position
 
 
-def _join_spaced_subject(text: str, leaves: list[Leaf], first: int) -> None:
-    """Where E.O., TAGS and SUBJECT stand apart by blank lines, so do the lines of a wrapped subject."""
+def _join_subject(text: str, leaves: list[Leaf], first: int) -> None:
+    """A subject goes on behind a blank line where its last word leaves it open, or where all fields stand apart so."""
     kinds = [leaf.kind for leaf in leaves]
-    for place in range(first + 4, len(leaves) - 2):
-        if kinds[place - 4 : place + 1] == _SPACED and kinds[place + 1 : place + 3] == ["BLANK", "TEXT"]:
-            start, end = content(text, leaves[place + 2].start, leaves[place + 2].end)
-            behind = [kind for kind in kinds[place + 3 : place + 5] if kind != "BLANK"]
-            if behind[:1] and behind[0] in _FIELDS and matcher("lines", "subject_wrap").fullmatch(text, start, end):
-                leaves[place + 1].kind = "BLANK_WITHIN"
+    for place in range(first, len(leaves) - 1):
+        if kinds[place] != "SUBJECT":
+            continue
+        spaced = kinds[max(place - 4, 0) : place + 1] == _SPACED
+        last = place + (kinds[place + 1 : place + 2] == ["TEXT"])
+        if kinds[last + 1 : last + 3] != ["BLANK", "TEXT"]:
+            continue
+        start, end = content(text, leaves[last + 2].start, leaves[last + 2].end)
+        behind = [kind for kind in kinds[last + 3 : last + 5] if kind != "BLANK"]
+        before = content(text, leaves[place].start, leaves[last].end)[1]
+        is_open = _ends_open(text, leaves[place].start, before)
+        fits = matcher("lines", "subject_wrap").fullmatch(text, start, end) is not None
+        if fits and (is_open or (spaced and behind[:1] and behind[0] in _FIELDS)):
+            leaves[last + 1].kind = "BLANK_WITHIN"
+
+
+def _ends_open(text: str, start: int, end: int) -> bool:
+    """Whether the words end in a comma or in a word that another must follow."""
+    last = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+    return matcher("lines", "open_end").fullmatch(text, last, end) is not None or text[end - 1] == ","
+
+
+def _bridge_marks(text: str, leaves: list[Leaf], first: int) -> None:
+    """A page mark inside a wrapped field: the blank lines about it part nothing."""
+    for place in range(first + 1, len(leaves)):
+        if leaves[place].kind not in _PAGES:
+            continue
+        before, behind = place - 1, place + 1
+        blanks = []
+        if leaves[before].kind == "BLANK":
+            blanks.append(leaves[before])
+            before -= 1
+        if behind < len(leaves) and leaves[behind].kind == "BLANK":
+            blanks.append(leaves[behind])
+            behind += 1
+        if behind < len(leaves) and leaves[behind].kind in ("TEXT", "REASON") and leaves[before].kind in _WRAPPED:
+            for blank in blanks:
+                blank.kind = "MARK_GAP"

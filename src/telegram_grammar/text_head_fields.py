@@ -15,6 +15,7 @@ from attrs import frozen
 
 from telegram_grammar.caption_fields import captions, is_caption
 from telegram_grammar.classified_fields import classified_by, cut_between
+from telegram_grammar.codes import noise
 from telegram_grammar.codes import structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
@@ -120,11 +121,13 @@ def _irregular_class(found: re.Match[str], report: Report) -> tuple[Classificati
     """Level and printed word of a class word that is damaged, in small letters or wrongly spaced; it is reported."""
     for name, word in _DAMAGED.items():
         if found[name] is not None:
-            report(codes.CLASS_DAMAGED, *found.span(name), expected=_spaced(word), fix=_spaced(word),
+            report(noise.CLASS_DAMAGED, *found.span(name), expected=_spaced(word), fix=_spaced(word),
                    printed=found[name], word=word)  # fmt: skip
             return _LEVELS[word.replace(" ", "")], None if word != "UNCLASSIFIED" else word
     name = next(name for name in ("CLASS_SPACED", "CLASS_PLAIN", "CLASS_SENTENCE") if found[name] is not None)
     printed = joined(found[name])
+    if printed in _REGULAR:
+        return _REGULAR[printed]
     letters = printed.replace(" ", "")
     level = _LEVELS[letters.upper()]
     word = _worded(letters, level) if name == "CLASS_SPACED" else printed
@@ -237,7 +240,7 @@ def _report_order_label(found: re.Match[str], report: Report) -> int:
     value = head
     if found["MARKUP"]:
         value = found.end("MARKUP")
-        report(codes.LEFTOVER, head, word_end(text, value, end), printed=found["MARKUP"].strip())
+        report(noise.MARKUP, head, word_end(text, value, end), found=found["MARKUP"].strip())
     printed = joined(text[start:head])
     if printed != usual or word_end(text, head, end) != head:
         spoilt = "0" in label or label.upper().replace(" ", "") not in ("E.O.", "EO")
@@ -288,7 +291,7 @@ def tags(text: str, start: int, end: int, report: Report) -> tuple[Tag, ...]:
     """The TAGS: codes and persons' names. Total: what is no separator is a code or a name."""
     found = head_matcher("tags").fullmatch(text, start, end)
     if found is None:
-        return ()
+        return _tag_items(text, start, end, report)
     label, items = found["TAGS_LABEL"], found["tag_list"]
     begin = found.start("tag_list") if items else end
     if label.rstrip() != "TAGS:" or begin == start + len(label.rstrip()) < end:

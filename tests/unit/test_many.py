@@ -75,6 +75,10 @@ def test_several_processes_give_what_one_gives() -> None:
     assert list(parse_many(texts, jobs=2)) == list(parse_many(texts, jobs=1))
 
 
+def test_real_cables_give_the_same_in_several_processes(corpus_texts: dict[str, str]) -> None:
+    assert list(parse_many(corpus_texts.items(), jobs=2)) == list(parse_many(corpus_texts.items()))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_bytes_are_read_with_the_encoding_policy(jobs: int) -> None:
     [row] = parse_many([TEXT.replace("A DOME", "A D\N{LATIN SMALL LETTER O WITH DIAERESIS}ME").encode("cp1252")], jobs)

@@ -38,6 +38,7 @@ from telegram_grammar.model import (
     Transmission,
     Unread,
 )
+from telegram_grammar.parser import parse
 from telegram_grammar.serialization import SCHEMA_VERSION, dumps, from_dict, loads, to_dict
 
 #: The form of each version: what the schema says, without its descriptions. A release never changes an old entry.
@@ -110,6 +111,13 @@ def test_every_cable_is_read_back_equal_and_satisfies_the_schema(cable: Cable) -
     assert loads(text) == cable
     assert json.loads(text) == to_dict(cable)
     VALIDATOR.validate(to_dict(cable))
+
+
+def test_real_cables_are_read_back_equal_and_satisfy_the_schema(corpus_texts: dict[str, str]) -> None:
+    for name, text in corpus_texts.items():
+        cable = parse(text).cable
+        assert loads(dumps(cable)) == cable, name
+        assert not list(VALIDATOR.iter_errors(to_dict(cable))), name
 
 
 def test_two_lone_surrogates_stay_two() -> None:

@@ -8,6 +8,7 @@ from telegram_grammar.diagnostics import Code, Severity
 
 __all__ = [
     "ALL",
+    "BLANK_AFTER_ROUTING",
     "EXEMPT_STROKE",
     "GLUED",
     "IRREGULAR_DESIGNATOR",
@@ -125,8 +126,18 @@ EXEMPT_STROKE: Final = Code(
     good="XMT AMEMBASSY SOFIA\n",
     rewrites=True,
 )
+BLANK_AFTER_ROUTING: Final = Code(
+    code="TG111",
+    name="blank-after-routing",
+    severity=Severity.INFORMATION,
+    message="a blank line behind the routing line",
+    rationale="It follows the sole indicator RUEHWEB in every copy; canonical text has none.",
+    authority="ACP 127(G) Annex B; practice: 310 of 310 messages to RUEHWEB alone, none of 807 others",
+    bad="OO RUEHWEB\n\nDE RUEHFR #0159 0161533\n",
+    good="OO RUEHWEB\nDE RUEHFR #0159 0161533\n",
+)
 
 ALL: Final = (
     SMALL_KEYWORD, SMALL_MONTH, WIDE_BLANK, LOST_WORD, OFFICES, GLUED, PREFIX_BLANK, ODD_ADDRESS, IRREGULAR_DESIGNATOR,
-    EXEMPT_STROKE,
+    EXEMPT_STROKE, BLANK_AFTER_ROUTING,
 )  # fmt: skip

@@ -10,16 +10,15 @@ __all__ = [
     "ALL",
     "BROKEN_TOKEN",
     "BYTE_ORDER_MARK",
+    "CLASS_DAMAGED",
     "CUT_WORD",
     "DASHED_PARAGRAPH",
     "DIGIT_PILCROW",
     "ENCODING",
-    "FALSE_BLANK",
     "LONE_PILCROW",
     "MARKUP",
     "NOTICE",
     "PILCROW",
-    "SPACED_FIELDS",
     "STAMP",
 ]
 
@@ -67,26 +66,6 @@ LONE_PILCROW: Final = Code(
     good="1. (C) TEXT\n",
     drops=True,
 )
-FALSE_BLANK: Final = Code(
-    code="TG605",
-    name="false-blank-line",
-    severity=Severity.WARNING,
-    message="a blank line inside a sentence",
-    rationale="The line before it is open and the next goes on in lower case; a page break or a converter left it there.",
-    authority="practice: texts converted from print",
-    bad="the minister was\n\nadamant that\n",
-    good="the minister was\nadamant that\n",
-)
-SPACED_FIELDS: Final = Code(
-    code="TG606",
-    name="spaced-fields",
-    severity=Severity.WARNING,
-    message="blank lines between the fields of the text head carry no meaning here",
-    rationale="E.O., TAGS and SUBJECT stand apart by blank lines, so a single blank line separates nothing.",
-    authority="practice: E.O., TAGS and SUBJECT stand together in 857 of 861 raw cables",
-    bad="E.O. 12958: N/A\n\nTAGS: PREL\n\nSUBJECT: VISIT\n",
-    good="E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: VISIT\n",
-)
 BROKEN_TOKEN: Final = Code(
     code="TG607",
     name="token-broken-after-45",
@@ -102,9 +81,9 @@ CUT_WORD: Final = Code(
     code="TG608",
     name="cut-word",
     severity=Severity.WARNING,
-    message="a word cut in two, joined again",
+    message="a word is cut in two; read as {word}",
     rationale="A page mark or a line broken by characters stood inside it.",
-    authority="practice: 13 marks inside hyphenated words",
+    authority="practice: 13 page marks inside hyphenated words; Classified By broken by characters at column 70 in 132 cables",
     bad="a well-\n\nPARIS 00002652  002 OF 002\n\n\nknown man\n",
     good="a well-known man\n",
     rewrites=True,
@@ -164,7 +143,20 @@ BYTE_ORDER_MARK: Final = Code(
     rewrites=True,
 )
 
+CLASS_DAMAGED: Final = Code(
+    code="TG614",
+    name="damaged-class-word",
+    severity=Severity.WARNING,
+    message="the classification {printed} is damaged; read as {word}",
+    rationale="A first letter doubled or lost, or lost blanks (17 cables): who looks for the word misses the line.",
+    authority="ACP 127(G) section 209",
+    bad="SS E C R E T SECTION 01 OF 03 ISLAMABAD 000001\n",
+    good="S E C R E T SECTION 01 OF 03 ISLAMABAD 000001\n",
+    rewrites=True,
+)
+
 ALL: Final = (
-    PILCROW, DIGIT_PILCROW, DASHED_PARAGRAPH, LONE_PILCROW, FALSE_BLANK, SPACED_FIELDS, BROKEN_TOKEN, CUT_WORD, MARKUP,
+    PILCROW, DIGIT_PILCROW, DASHED_PARAGRAPH, LONE_PILCROW, BROKEN_TOKEN, CUT_WORD, MARKUP,
     NOTICE, STAMP, ENCODING, BYTE_ORDER_MARK,
+    CLASS_DAMAGED,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Final
 
 from telegram_grammar.diagnostics import Code, Severity
 
-__all__ = ["ALL", "BROKEN", "CUT", "MISSING", "OTHER_MESSAGE", "OUT_OF_PLACE", "READ_AS_TEXT", "SET_ASIDE", "SKIPPED_BLANK"]
+__all__ = ["ALL", "BROKEN", "CUT", "FALSE_BLANK", "MISSING", "OTHER_MESSAGE", "OUT_OF_PLACE", "READ_AS_TEXT", "SET_ASIDE", "SKIPPED_BLANK", "SPACED_FIELDS"]
 
 SKIPPED_BLANK: Final = Code(
     code="TG001",
@@ -90,4 +90,27 @@ OUT_OF_PLACE: Final = Code(
     good="E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: VISIT\n",
 )
 
-ALL: Final = (SKIPPED_BLANK, READ_AS_TEXT, CUT, MISSING, SET_ASIDE, BROKEN, OTHER_MESSAGE, OUT_OF_PLACE)
+FALSE_BLANK: Final = Code(
+    code="TG009",
+    name="false-blank-line",
+    severity=Severity.WARNING,
+    message="a blank line inside a sentence",
+    rationale="The line before it is open and the next goes on in lower case; a page break or a converter left it there.",
+    authority="practice: texts converted from print",
+    bad="the minister was\n\nadamant that\n",
+    good="the minister was\nadamant that\n",
+)
+SPACED_FIELDS: Final = Code(
+    code="TG010",
+    name="spaced-fields",
+    severity=Severity.WARNING,
+    message="blank lines between the fields of the text head carry no meaning here",
+    rationale="E.O., TAGS and SUBJECT stand apart by blank lines, so a single blank line separates nothing.",
+    authority="practice: E.O., TAGS and SUBJECT stand together in 857 of 861 raw cables",
+    bad="E.O. 12958: N/A\n\nTAGS: PREL\n\nSUBJECT: VISIT\n",
+    good="E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: VISIT\n",
+)
+
+ALL: Final = (SKIPPED_BLANK, READ_AS_TEXT, CUT, MISSING, SET_ASIDE, BROKEN, OTHER_MESSAGE, OUT_OF_PLACE, FALSE_BLANK,
+    SPACED_FIELDS,
+)

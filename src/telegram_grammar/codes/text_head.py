@@ -15,17 +15,14 @@ __all__ = [
     "CAPTION_OUT_OF_PLACE",
     "CAVEAT_ON_CLASS_LINE",
     "CLASSIFIED_LABEL",
-    "CLASS_DAMAGED",
     "CLASS_LINE_FORM",
     "CLASS_LINE_REST",
     "CLASS_SMALL_LETTERS",
     "CLASS_SPACING",
-    "CUT_WORD",
     "INSTRUCTION_FORM",
     "INSTRUCTION_MISSING",
     "LABEL_DOUBLED",
     "LABEL_MISTYPED",
-    "LEFTOVER",
     "NUMBER_MISSING",
     "ORDER_LABEL",
     "PORTION_FORM",
@@ -48,17 +45,6 @@ _WARNING: Final = Severity.WARNING
 
 # ---- class line and captions -----------------------------------------------------------------------------
 
-CLASS_DAMAGED: Final = Code(
-    code="TG201",
-    name="damaged-class-word",
-    severity=_WARNING,
-    message="the classification {printed} is damaged; read as {word}",
-    rationale="A first letter doubled or lost, or lost blanks (17 cables): who looks for the word misses the line.",
-    authority="ACP 127(G) section 209",
-    bad="SS E C R E T SECTION 01 OF 03 ISLAMABAD 000001\n",
-    good="S E C R E T SECTION 01 OF 03 ISLAMABAD 000001\n",
-    rewrites=True,
-)
 CLASS_SPACING: Final = Code(
     code="TG202",
     name="class-word-spacing",
@@ -178,17 +164,6 @@ LABEL_DOUBLED: Final = Code(
     bad="SUBJECT: SUBJECT: TALKS IN PARIS\n",
     good="SUBJECT: TALKS IN PARIS\n",
     rewrites=True,
-    drops=True,
-)
-LEFTOVER: Final = Code(
-    code="TG213",
-    name="conversion-leftover",
-    severity=_WARNING,
-    message="{printed} is left over from a conversion",
-    rationale="Marks of a web page or a typesetter are no words of the telegram.",
-    authority="practice: text converted from print or from web pages",
-    bad="Classified By: DCM JOHN SMITH FOR REASON 1.4 (D) $^{\\circ}$\n",
-    good="Classified By: DCM JOHN SMITH FOR REASON 1.4 (D)\n",
     drops=True,
 )
 PORTION_FORM: Final = Code(
@@ -381,20 +356,7 @@ CLASSIFIED_LABEL: Final = Code(
     good="Classified By: DCM JOHN SMITH FOR REASON 1.4 (D)\n",
     rewrites=True,
 )
-CUT_WORD: Final = Code(
-    code="TG262",
-    name="cut-word",
-    severity=_WARNING,
-    message="a word is cut in two; read as {word}",
-    rationale="The sending program wrapped this field at column 70 by characters, not by words (132 cables).",
-    authority="practice",
-    bad="Classified By: DCM JOHN SMITH FOR REASO NS 1.4 (B) AND (D)\n",
-    good="Classified By: DCM JOHN SMITH FOR REASONS 1.4 (B) AND (D)\n",
-    rewrites=True,
-)
-
 ALL: Final[tuple[Code, ...]] = (
-    CLASS_DAMAGED,
     CLASS_SPACING,
     CLASS_SMALL_LETTERS,
     CLASS_LINE_FORM,
@@ -405,7 +367,6 @@ ALL: Final[tuple[Code, ...]] = (
     CAPTIONS_JOINED,
     LABEL_MISTYPED,
     LABEL_DOUBLED,
-    LEFTOVER,
     PORTION_FORM,
     ORDER_LABEL,
     INSTRUCTION_MISSING,
@@ -422,5 +383,4 @@ ALL: Final[tuple[Code, ...]] = (
     REF_DOUBLED_LETTER,
     REF_SEPARATOR,
     CLASSIFIED_LABEL,
-    CUT_WORD,
 )
