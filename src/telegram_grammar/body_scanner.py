@@ -299,7 +299,7 @@ class _BodyScan:
             return self.read_number(kind, position, end)
         if kind == "MARKING":
             found = _field("marking_lead").fullmatch(self.text, position, end)
-            return Lead(marking=_inner(found)) if found and (self.at_block_start() or self.closed()) else None
+            return Lead(marking=_inner(found, "marking")) if found and (self.at_block_start() or self.closed()) else None
         found = _field("item_lead").fullmatch(self.text, position, end)
         if found is None:
             return None
@@ -307,22 +307,22 @@ class _BodyScan:
         starts = self.at_block_start() or "¶" in found.group() or (self.inside_item and _follows(marker, self.last_marker))
         if not starts and not (kind == "BULLET" and self.closed()):
             return None
-        return Lead(marker=marker, marking=_inner(found))
+        return Lead(marker=marker, marking=_inner(found, "marking"))
 
     def read_number(self, kind: str, position: int, end: int) -> Lead | None:
         """A number at a line start (census 5.2): paragraph, item of a list, or a wrapped number in prose."""
         found = _field("paragraph_lead").fullmatch(self.text, position, end)
         if found is None:
             return None
-        groups = found.groupdict()
-        numeral = groups["NUMERAL"] or groups["NUMERAL_2"]
-        place = found.span("NUMERAL" if groups["NUMERAL"] else "NUMERAL_2")
-        marking = _inner(found)
-        number, undone = self.without_pilcrow(numeral, pilcrow=groups["PILCROW"] is not None)
+        numeral, second, pilcrow, punctuation = found.group("NUMERAL", "NUMERAL_2", "PILCROW", "PUNCTUATION")
+        place = found.span("NUMERAL" if numeral else "NUMERAL_2")
+        numeral = numeral or second
+        marking = _inner(found, "marking" if kind == "MARKED_NUMBER" else "marking_2")
+        number, undone = self.without_pilcrow(numeral, pilcrow=pilcrow is not None)
         expected = number == self.last_number + 1
         span = (_content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
         lead = Lead(number, marking, None, span, undone)
-        if groups["PUNCTUATION"] == ")" and not (expected and self.text[span[0]] == "("):
+        if punctuation == ")" and not (expected and self.text[span[0]] == "("):
             return self.as_item(position, end, numeral, ")", marking)
         if kind != "NUMBER":
             return lead
@@ -484,17 +484,15 @@ _INSIDE: Final = frozenset({"PROSE", "BLANK_WITHIN", "MARK_WITHIN", "JOINT_WITHI
 _WITHIN: Final = {"BLANK": "BLANK_WITHIN", "PAGE_MARK": "MARK_WITHIN", "JOINT": "JOINT_WITHIN", "PAGE_HEAD": "HEAD_WITHIN"}
 
 
-def _inner(found: re.Match[str] | None) -> tuple[int, int] | None:
+def _inner(found: re.Match[str], name: str) -> tuple[int, int] | None:
     """Offsets of the marking without its parentheses and inner blanks."""
-    groups = found.groupdict() if found is not None else {}
-    for name in ("marking", "marking_2"):
-        if found is not None and groups.get(name) is not None:
-            start, end = found.span(name)
-            text = found.string
-            start += text[start] == "("
-            end -= text[end - 1] == ")"
-            return _content_start(text, start, end), _content_end(text, start, end)
-    return None
+    start, end = found.span(name)
+    if start < 0:
+        return None
+    text = found.string
+    start += text[start] == "("
+    end -= text[end - 1] == ")"
+    return _content_start(text, start, end), _content_end(text, start, end)
 
 
 def _follows(marker: str, last: str) -> bool:

@@ -69,31 +69,30 @@ class BodyBuilder:
     # ---- items ---------------------------------------------------------------------------------------
 
     def add(self, item: BodyItem, node: Part) -> None:
-        start, end = content(self.draft.source, node.start, node.end)
-        self.draft.append("body", item, start, end)
+        """Adds an item; its range is trimmed when somebody asks for it."""
+        self.draft.append("body", item, node.start, node.end)
 
     def count(self) -> int:
         return len(self.draft.parts.get("body", ()))
 
     def paragraph(self, node: Node) -> None:
         lead = node.children[0]
-        marking: PortionMarking | None = None
-        number: int | None = None
-        if isinstance(lead, Leaf):
-            read: Lead = lead.value
-            number = read.number
-            marking = self.marking(read, lead)
-            if number is not None:
-                self.report_number(lead, read, number)
-        text = self.prose(node.children[-1])
-        self.add(Paragraph(text, number, marking), node)
+        read: Lead | None = lead.value if isinstance(lead, Leaf) else None
+        if read is None:
+            self.add(Paragraph(self.prose(node.children)), node)
+            return
+        if read.number is not None:
+            self.report_number(lead, read, read.number)
+        text = self.prose(node.children[1:])
+        self.add(Paragraph(text, read.number, self.marking(read, lead)), node)
 
     def list_item(self, node: Node) -> None:
         lead = node.children[0]
         assert isinstance(lead, Leaf)  # by the grammar
         read: Lead = lead.value
-        self.report_item(lead)
-        text = self.prose(node.children[-1])
+        if self.draft.source.startswith("¶", lead.start):
+            self.report_item(lead)
+        text = self.prose(node.children[1:])
         self.add(ListItem(read.marker or "", text, self.marking(read, lead)), node)
 
     def heading(self, node: Node) -> None:
@@ -147,7 +146,7 @@ class BodyBuilder:
 
     # ---- leads ---------------------------------------------------------------------------------------
 
-    def marking(self, read: Lead, leaf: Leaf) -> PortionMarking | None:
+    def marking(self, read: Lead, leaf: Part) -> PortionMarking | None:
         if read.marking is None:
             return None
         draft, (start, end) = self.draft, read.marking
@@ -160,7 +159,7 @@ class BodyBuilder:
             draft.report(codes.PORTION_FORM, first, last, expected=f"({text})", fix=f"({text})", found=source[first:last])
         return PortionMarking(draft.words(start, end))
 
-    def report_number(self, leaf: Leaf, read: Lead, number: int) -> None:
+    def report_number(self, leaf: Part, read: Lead, number: int) -> None:
         """What is unusual about how a paragraph number is printed."""
         draft, source = self.draft, self.draft.source
         assert read.numeral is not None  # every number has its place
@@ -199,20 +198,21 @@ class BodyBuilder:
 
     def words(self, start: int, end: int) -> str:
         """The words of a range, markup removed and broken words joined."""
-        text = self.draft.words(start, end)
+        draft = self.draft
+        text = draft.join(draft.source[start:end])
         if self.has_markup and ("<" in text or "$" in text or "&" in text):
             text = self.without_markup(start, end)
         if self.has_addresses and "://" in text:
             text = self.join_broken(text, start, end)
         return text
 
-    def prose(self, node: Part) -> str:
-        """The logical text of a prose node: lines joined, page marks and false blank lines taken out."""
-        if not isinstance(node, Node) or len(node.children) == 1:
-            return self.words(node.start, node.end)
+    def prose(self, leaves: list[Part]) -> str:
+        """The logical text of prose: lines joined, page marks and false blank lines taken out."""
+        if len(leaves) == 1:
+            return self.words(leaves[0].start, leaves[0].end)
         pieces: list[str] = []
         cut = False
-        for leaf in node.children:
+        for leaf in leaves:
             if leaf.kind == "PROSE":
                 piece = self.words(leaf.start, leaf.end)
                 if cut and pieces and piece and _is_cut(pieces[-1], piece):
@@ -228,11 +228,10 @@ class BodyBuilder:
                 self.joint(leaf)
             elif leaf.kind == "LONE_PILCROW":
                 self.leaf(leaf)
-        self.report_false_blanks(node)
+        self.report_false_blanks(leaves)
         return " ".join(pieces)
 
-    def report_false_blanks(self, node: Node) -> None:
-        parts = node.children
+    def report_false_blanks(self, parts: list[Part]) -> None:
         for place, leaf in enumerate(parts):
             if leaf.kind == "BLANK_WITHIN":
                 around = (parts[place - 1].kind, parts[place + 1].kind if place + 1 < len(parts) else "PROSE")

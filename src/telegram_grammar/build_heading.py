@@ -56,7 +56,7 @@ def _transmission(node: Node, draft: Draft) -> None:
 
 def _identification(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None:
     values["identification"] = fields.identification(draft.source, start, end, draft.report)
-    draft.named["transmission.identification"] = (start, end)
+    draft.ranges["transmission.identification"] = (start, end)
 
 
 def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
@@ -81,25 +81,25 @@ def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
             else:
                 indicators.extend(more)
     values["routing"] = tuple(indicators)
-    draft.named["transmission.routing"] = content(draft.source, node.start, node.end)
+    draft.ranges["transmission.routing"] = content(draft.source, node.start, node.end)
 
 
 def _station(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None:
     found = fields.station(draft.source, start, end, draft.report)
-    draft.named["transmission.station"] = (start, end)
+    draft.ranges["transmission.station"] = (start, end)
     if isinstance(found, StationLine):
         values.update(station=found.station, serial=found.serial, section=found.section, filed=found.filed)
-        draft.place(found.filed, start, end)
+        draft.inner[id(found.filed)] = (start, end)
     else:
         values["station"] = found
 
 
 def _security(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None:
     found = fields.security(draft.source, start, end, draft.report)
-    draft.named["transmission.security"] = (start, end)
+    draft.ranges["transmission.security"] = (start, end)
     if isinstance(found, SecurityLine):
         values.update(security=found.warning, operating_signals=found.signals)
-        draft.place(found.warning, start, end)
+        draft.inner[id(found.warning)] = (start, end)
     else:
         values["security"] = found
 
@@ -158,6 +158,8 @@ def _addresses(node: Node, name: str, draft: Draft) -> None:
 def _addressees(draft: Draft, start: int, end: int, *, keyword: bool) -> list[tuple[Addressee | Unread, int, int]]:
     """The addresses of a line: one, or several that were joined, each a repair of its own."""
     cuts = fields.cut_points(draft.source, start, end)
+    if not cuts:
+        return [(fields.addressee(draft.source, start, end, draft.report, keyword=keyword), start, end)]
     found = []
     for first, last in zip([start, *cuts], [*cuts, end], strict=True):
         begin, stop = content(draft.source, first, last)
@@ -170,7 +172,7 @@ def _addressees(draft: Draft, start: int, end: int, *, keyword: bool) -> list[tu
 
 def _supplementary(node: Node, draft: Draft) -> None:
     """The heading that a readdressal puts before the original one (ACP 127 section 503)."""
-    inner = Draft(draft.source, draft.join, diagnostics=draft.diagnostics, places=draft.places)
+    inner = Draft(draft.source, draft.join, diagnostics=draft.diagnostics)
     for part in node.children:
         _message_part(part, inner)
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in inner.parts.items()}

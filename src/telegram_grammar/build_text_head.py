@@ -27,16 +27,31 @@ _MARKS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 
 def build_text_head(node: Node, draft: Draft) -> None:
     """Builds each field of the text head from its node."""
+    plain = not any(sign in draft.source for sign in "<$&") and not _has_marks(node)
     for part in node.children:
         if isinstance(part, Node):
             build = _FIELDS.get(part.kind)
             if build is not None:
-                text, start, end = _field_text(part, draft)
+                if plain:
+                    text, (start, end) = draft.source, content(draft.source, part.start, part.end)
+                else:
+                    text, start, end = _field_text(part, draft)
                 if start == end:
                     continue
                 if part.start and draft.source[part.start - 1] not in "\n\ufeff":
                     draft.report(structure.CUT, start, end, expected="each field on a line of its own", what="two fields")
                 build(draft, text, start, end)
+
+
+def _has_marks(node: Node) -> bool:
+    """Whether a page mark stands in the text head or inside one of its fields."""
+    for part in node.children:
+        if isinstance(part, Leaf):
+            if part.kind in _MARKS:
+                return True
+        elif len(part.children) > 1 and any(leaf.kind in _MARKS for leaf in part.children):
+            return True
+    return False
 
 
 def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
@@ -86,7 +101,7 @@ def _rest_of_class_line(draft: Draft, text: str, start: int, end: int) -> None:
 
 
 def _caption(draft: Draft, text: str, start: int, end: int) -> None:
-    after = "passing" if draft.after.startswith("passing") else "caption"
+    after = "passing" if draft.after == "passing" else "caption"
     for line_start, line_end in _lines(text, start, end):
         for kind, value, first, last in captions(text, line_start, line_end, draft.report, after):
             _instruction(draft, kind, value, first, last)
@@ -97,9 +112,10 @@ def _instruction(draft: Draft, kind: str, value: str, start: int, end: int) -> N
     """Adds a caption or an instruction; an instruction that a comma leaves open goes on with the next line."""
     name = "captions" if kind == "caption" else "passing"
     items = draft.parts.get("passing", [])
-    if name == "passing" and items and items[-1][-1] in ",;/" and draft.after == f"passing[{len(items) - 1}]":
+    if name == "passing" and items and items[-1][-1] in ",;/" and draft.after == "passing":
         items[-1] = f"{items[-1]} {value}"
-        draft.named[draft.after] = (draft.named[draft.after][0], end)
+        places = draft.ranges["passing"]
+        places[-1] = (places[-1][0], end)  # type: ignore[index]  # a list, as append made it
     else:
         draft.append(name, value, start, end)
 
@@ -124,8 +140,6 @@ def _executive_order(draft: Draft, text: str, start: int, end: int) -> None:
 def _tags(draft: Draft, text: str, start: int, end: int) -> None:
     found = fields.tags(text, start, end, draft.report)
     draft.put("tags", found, start, end)
-    for tag in found:
-        draft.place(tag, start, end)
 
 
 def _subject(draft: Draft, text: str, start: int, end: int) -> None:
@@ -135,13 +149,10 @@ def _subject(draft: Draft, text: str, start: int, end: int) -> None:
         draft.parts["subject"] = ""
     if marking is not None:
         draft.put("subject_marking", marking, start, end)
-        draft.after = "subject"
 
 
 def _references(draft: Draft, text: str, start: int, end: int) -> None:
-    for reference in references(text, start, end, draft.report, pilcrow=noise.PILCROW):
-        draft.append("references", reference, start, end)
-    draft.named["references"] = (start, end)
+    draft.put("references", references(text, start, end, draft.report, pilcrow=noise.PILCROW), start, end)
 
 
 def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:

@@ -159,7 +159,12 @@ def _keep_run(run: list[Leaf], after: str, draft: Draft) -> None:
 
 def _attribute_before(draft: Draft, start: int) -> str:
     """Path of the part that stands nearest before an offset."""
-    before = [(place[1], path) for path, place in draft.named.items() if place[1] <= start and "." not in path]
+    before: list[tuple[int, str]] = []
+    for name, ranges in draft.ranges.items():
+        if name == "unread" or "." in name:
+            continue
+        places = [(name, ranges)] if isinstance(ranges, tuple) else [(f"{name}[{n}]", one) for n, one in enumerate(ranges)]
+        before += [(place[1], path) for path, place in places if place[1] <= start]
     return max(before)[1] if before else "the top"
 
 

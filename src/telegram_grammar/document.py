@@ -9,6 +9,7 @@ from attrs import define, field
 
 from telegram_grammar.diagnostics import Diagnostic, Span
 from telegram_grammar.model import Cable
+from telegram_grammar.places import Places
 from telegram_grammar.tree import Leaf, Node
 
 __all__ = ["Document"]
@@ -26,8 +27,7 @@ class Document:
     cable: Cable = field(repr=False)
     #: What parsing had to repair or undo, in order of place and code.
     diagnostics: tuple[Diagnostic, ...] = field(repr=False)
-    _places: dict[int, tuple[int, int]] = field(repr=False)
-    _named: dict[str, tuple[int, int]] = field(repr=False)
+    _places: Places = field(repr=False)
     _lines: list[int] | None = field(default=None, repr=False, init=False)
 
     def leaves(self) -> Iterator[Leaf]:
@@ -42,7 +42,7 @@ class Document:
         """
         if part is self.cable:
             return Span(0, len(self.source))
-        found = self._named.get(part) if isinstance(part, str) else self._places.get(id(part))
+        found = self._places.paths().get(part) if isinstance(part, str) else self._places.parts().get(id(part))
         if found is None:
             raise KeyError(f"no part of this document: {part!r}")
         return Span(*found)
@@ -59,15 +59,7 @@ class Document:
         """
         if not 0 <= offset < len(self.source):
             raise IndexError(f"offset {offset} is outside the source of {len(self.source)} characters")
-        fitting = [
-            (end - start, path) for path, (start, end) in self._named.items() if start <= offset < end and "." not in path
-        ]
-        return self._value(min(fitting)[1]) if fitting else None
-
-    def _value(self, path: str) -> object:
-        name, _, index = path.partition("[")
-        value = getattr(self.cable, name)
-        return value[int(index[:-1])] if index else value
+        return self._places.at(offset)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1. Lines end at LF. Counted when first asked."""

@@ -7,8 +7,9 @@ from typing import Any
 from attrs import define, field
 
 from telegram_grammar.codes import noise
-from telegram_grammar.diagnostics import Code, Diagnostic, Severity, Span
+from telegram_grammar.diagnostics import Code, Diagnostic, Span
 from telegram_grammar.model import Unread
+from telegram_grammar.places import Ranges
 from telegram_grammar.words import Joiner, content, joiner, kept_lines
 
 __all__ = ["Draft"]
@@ -21,13 +22,13 @@ class Draft:
     source: str
     join: Joiner
     parts: dict[str, Any] = field(factory=dict)
+    #: The range of each attribute; a list of ranges, one an item, where the items stand on lines of their own.
+    ranges: Ranges = field(factory=dict)
+    #: The ranges of parts within an attribute, by identity, where they are known more closely.
+    inner: dict[int, tuple[int, int]] = field(factory=dict)
     diagnostics: list[Diagnostic] = field(factory=list)
-    #: Place of each model object, by identity; the cable keeps the objects alive.
-    places: dict[int, tuple[int, int]] = field(factory=dict)
-    #: Place of each plain value, by its path in the cable: "subject", "captions[0]".
-    named: dict[str, tuple[int, int]] = field(factory=dict)
-    #: Path of the part built last: what an unread line follows.
-    after: str = "the top"
+    #: The attribute set last.
+    after: str = ""
 
     @classmethod
     def of(cls, source: str) -> Draft:
@@ -38,56 +39,42 @@ class Draft:
         self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str
     ) -> None:
         """Adds a diagnostic (see `telegram_grammar.diagnostics.Report`)."""
+        message = code.message.format(**words) if words else code.message
         self.diagnostics.append(
-            Diagnostic(
-                code.code, code.severity, code.message.format(**words) if words else code.message,
-                Span(start, end), expected, fix, code.name,
-            )
-        )  # fmt: skip
+            Diagnostic(code.code, code.severity, message, Span(start, end), expected, fix, code.name)
+        )
 
     def words(self, start: int, end: int) -> str:
         """The words of a range, joined with single blanks."""
         return self.join(self.source[start:end])
 
-    def place(self, part: object, start: int, end: int) -> None:
-        """Remembers where a model object stands."""
-        self.places[id(part)] = (start, end)
-
     def put(self, name: str, value: object, start: int, end: int) -> None:
-        """Sets an attribute of the cable, once, and remembers its place."""
+        """Sets an attribute of the cable and remembers its place."""
         self.parts[name] = value
+        self.ranges[name] = (start, end)
         self.after = name
-        self.named[name] = (start, end)
-        if not isinstance(value, (str, tuple)):
-            self.places[id(value)] = (start, end)
 
     def append(self, name: str, value: object, start: int, end: int) -> None:
-        """Adds to an attribute that is a tuple."""
-        items: list[object] = self.parts.setdefault(name, [])
-        self.after = path = f"{name}[{len(items)}]"
-        items.append(value)
-        self.named[path] = (start, end)
-        if not isinstance(value, str):
-            self.places[id(value)] = (start, end)
+        """Adds an item to an attribute that is a tuple."""
+        items = self.parts.get(name)
+        if items is None:
+            self.parts[name] = [value]
+            self.ranges[name] = [(start, end)]
+        else:
+            items.append(value)
+            self.ranges[name].append((start, end))  # type: ignore[union-attr]  # a list wherever append made it
+        self.after = name
 
     def keep_unread(self, start: int, end: int, after: str) -> None:
         """Keeps lines that no field owns."""
         start, end = content(self.source, start, end)
-        if start == end:
-            return
-        items: list[object] = self.parts.setdefault("unread", [])
-        kept = Unread(kept_lines(self.source, start, end), after)
-        items.append(kept)
-        self.places[id(kept)] = (start, end)
+        if start < end:
+            before = self.after
+            self.append("unread", Unread(kept_lines(self.source, start, end), after), start, end)
+            self.after = before
 
     def keep_notice(self, start: int, end: int, what: str, code: Code = noise.NOTICE) -> None:
         """Keeps what a publisher or an archive added, and says so."""
         start, end = content(self.source, start, end)
-        items: list[object] = self.parts.setdefault("notices", [])
-        self.named[f"notices[{len(items)}]"] = (start, end)
-        items.append(kept_lines(self.source, start, end))
+        self.append("notices", kept_lines(self.source, start, end), start, end)
         self.report(code, start, end, what=what)
-
-    def has_errors(self) -> bool:
-        """Whether anything of severity error was reported."""
-        return any(found.severity is Severity.ERROR for found in self.diagnostics)

@@ -13,6 +13,7 @@ from telegram_grammar.document import Document
 from telegram_grammar.errors import TelegramSyntaxError
 from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import Cable
+from telegram_grammar.places import Places
 from telegram_grammar.scanner import scan_heading, scan_text_head
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.structure import structure
@@ -41,7 +42,8 @@ def parse(text: str) -> Document:
     leaves = scan(text)
     tree = structure(leaves, len(text))
     draft = build(tree, text)
-    return Document(text, tree.root, finish(draft), tuple(draft.diagnostics), draft.places, draft.named)
+    cable = finish(draft)
+    return Document(text, tree.root, cable, tuple(draft.diagnostics), Places(text, cable, draft.ranges, draft.inner))
 
 
 def scan(text: str) -> list[Leaf]:

@@ -159,9 +159,10 @@ def _item(text: str, start: int, end: int, followed: bool, report: Report) -> st
     """The words of a lettered item, without the separator before the next letter."""
     stop = _trimmed(text, start, end)
     if followed and stop > start and text[stop - 1] in ";,(":
-        report(codes.REF_SEPARATOR, word_start(text, start, stop), word_end(text, stop, len(text)), mark=text[stop - 1])
+        last = stop
         while stop > start and (text[stop - 1] in ";,(" or text[stop - 1] in BLANKS):
             stop -= 1
+        report(codes.REF_SEPARATOR, word_start(text, start, stop), word_end(text, last, end), mark=text[last - 1])
     return joined(text[start:stop])
 
 

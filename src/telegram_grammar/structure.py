@@ -183,27 +183,26 @@ def _shift(here: _Configuration, leaf: Leaf, values: list[object]) -> _Configura
 
 
 def _apply(step: _Step, leaf: Leaf, values: list[object]) -> None:
-    """Closes the productions, then shifts the leaf."""
+    """Closes the productions, then shifts the leaf. The list of a repetition grows in place, so that this is linear."""
     for reduction in step.reductions:
         length = reduction.length
-        if length == 0:
+        if length == 1:
+            if not reduction.inline:
+                only = values[-1]
+                values[-1] = Node(reduction.rule, only if isinstance(only, list) else [only])  # type: ignore[list-item]  # leaves and nodes are all there is on the stack
+        elif length == 0:
             values.append([] if reduction.inline else Node(reduction.rule, []))
-            continue
-        parts: list[Part]
-        first = values[-length]
-        if isinstance(first, list):  # the list of a repetition grows in place: linear
-            parts = first
-            rest = values[len(values) - length + 1 :]
         else:
-            parts = []
-            rest = values[-length:]
-        for value in rest:
-            if isinstance(value, list):
-                parts.extend(value)
-            elif isinstance(value, (Leaf, Node)):
-                parts.append(value)
-        del values[-length:]
-        values.append(parts if reduction.inline else Node(reduction.rule, parts))
+            rest = values[1 - length :]
+            del values[1 - length :]
+            first = values[-1]
+            parts = first if isinstance(first, list) else [first]
+            for value in rest:
+                if value.__class__ is list:
+                    parts.extend(value)  # type: ignore[arg-type]  # it is one: that was just asked, and isinstance is slower
+                else:
+                    parts.append(value)
+            values[-1] = parts if reduction.inline else Node(reduction.rule, parts)
     if leaf.kind != _END:
         values.append(leaf)
 
