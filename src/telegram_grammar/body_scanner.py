@@ -11,10 +11,11 @@ import functools
 import re
 from typing import Final
 
-from attrs import define, frozen
+from attrs import define
 
 from telegram_grammar.matchers import matcher
-from telegram_grammar.scanner import Patterns, last_line_start, patterns
+from telegram_grammar.scanner import last_line_start
+from telegram_grammar.line_patterns import BodyPatterns, body_patterns, patterns
 from telegram_grammar.tree import Leaf
 
 __all__ = ["Lead", "scan_body"]
@@ -27,11 +28,15 @@ _BLANKS_OF_A_MARK: Final = 3
 _GREATEST_NUMBER: Final = 150
 #: A line longer than this was not wrapped for the wire: the publisher joined its paragraph.
 _JOINED_LINE: Final = 100
+#: Lines of a run that are longer than this on the average hold a joined one.
+_JOINED_AVERAGE: Final = 80
+#: The number of the first paragraph where the pilcrow before it was read as a digit.
+_FIRST_WITH_DIGIT: Final = ("\n11.", "\n- 11.")
 #: So many lines at most make one heading over a ruler.
 _HEADING_LINES: Final = 2
 
 
-@frozen
+@define
 class Lead:
     """What the beginning of a paragraph or an item says."""
 
@@ -60,15 +65,15 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     """
     end, tail = _signature(text, position)
     kept = len(leaves)
-    joined = max(map(len, text.split("\n")), default=0) > _JOINED_LINE
-    if not later_section:
-        scan = _BodyScan(text, end, leaves, mark, digit_pilcrow=True, joined=joined)
+    known = body_patterns(text)
+    if not later_section and any(text.find(first, position) >= 0 for first in _FIRST_WITH_DIGIT):
+        scan = _BodyScan(text, end, leaves, mark, known, digit_pilcrow=True)
         scan.run(position)
         if scan.numbers_agree():
             leaves.extend(tail)
             return
         del leaves[kept:]
-    scan = _BodyScan(text, end, leaves, mark, digit_pilcrow=False, joined=joined)
+    scan = _BodyScan(text, end, leaves, mark, known, digit_pilcrow=False)
     scan.run(position)
     leaves.extend(tail)
 
@@ -146,15 +151,16 @@ class _BodyScan:
     size: int
     leaves: list[Leaf]
     mark: str | None
+    known: BodyPatterns
     digit_pilcrow: bool
-    #: Whether a publisher joined the lines of paragraphs.
-    joined: bool
     last_number: int = 0
     last_marker: str = ""
     numbers: int = 0
     agree: bool = True
     inside_item: bool = False
     first: int = 0
+    #: No page mark of this message stands before this offset but those already looked at.
+    next_mark: int = 0
 
     def numbers_agree(self) -> bool:
         """Whether reading a digit 1 as pilcrow was borne out by every number."""
@@ -162,8 +168,7 @@ class _BodyScan:
 
     def run(self, position: int) -> None:
         """Reads from `position` to the end of the prose."""
-        known = patterns()
-        match = known.body.match
+        match = self.known.line.match
         text, size, leaves = self.text, self.size, self.leaves
         self.first = len(leaves)
         while position < size:
@@ -171,14 +176,14 @@ class _BodyScan:
                 return
             found = match(text, position, size)
             if found is None:
-                position = self.prose(known, position, position)
+                position = self.prose(position, position)
                 continue
             kind = str(found.lastgroup)
             end = found.end()
             if kind == "BLANK":
-                position = self.blank(known, position, end)
+                position = self.blank(position, end)
             elif kind in _LEADS:
-                position = self.lead(known, kind, position, end)
+                position = self.lead(kind, position, end)
             elif kind in ("RULER", "RULED_HEADING"):
                 self.ruler(kind, position, end)
                 position = end
@@ -190,42 +195,51 @@ class _BodyScan:
                 leaves.append(Leaf("LONE_PILCROW", position, end))
                 position = end
             else:
-                leaves.append(Leaf(kind, position, end))
+                leaves.append(Leaf("PAGE_MARK" if kind == "REDACTED_MARK" else kind, position, end))
                 self.inside_item = self.inside_item and kind in _FILLERS
                 position = end
 
     # ---- prose ---------------------------------------------------------------------------------------
 
-    def prose(self, known: Patterns, start: int, position: int) -> int:
+    def prose(self, start: int, position: int) -> int:
         """A run of plain lines from `start`; joins the prose before it where nothing stands between."""
-        found = known.body_run.match(self.text, position, self.size)
+        found = self.known.run.match(self.text, position, self.size)
         end = found.end() if found else self.size
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
-        if previous is not None and previous.kind == "PROSE" and not (self.joined and self.ends_joined(previous, start)):
+        if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
-            return self.cut_field(previous)
+            return self.cut_inside(previous)
         if previous is not None and previous.kind in _FILLERS:
             self.bridge()
         leaf = Leaf("PROSE", start, end)
         self.leaves.append(leaf)
-        return self.cut_field(leaf)
+        return self.cut_inside(leaf)
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
         line = last_line_start(self.text, leaf.start, leaf.end)
         return leaf.end - line > _JOINED_LINE and not self.text[behind].islower() and not self.is_open(leaf)
 
-    def cut_field(self, leaf: Leaf) -> int:
+    def cut_inside(self, leaf: Leaf) -> int:
         """Looks inside a run for a page mark or for the next paragraph of a joined text; returns where reading goes on."""
-        if self.mark is not None:
-            place = self.text.find(self.mark, leaf.start, leaf.end)
-            if place >= 0:
-                cut = self.cut_at_mark(leaf, place)
-                if cut is not None:
-                    return cut
-        if self.joined:
+        if self.mark is not None and self.next_mark < leaf.end:
+            cut = self.cut_at_next_mark(self.mark, leaf)
+            if cut is not None:
+                return cut
+        if leaf.end - leaf.start > _JOINED_AVERAGE * self.text.count("\n", leaf.start, leaf.end):
             return self.cut_joined(leaf)
         return leaf.end
+
+    def cut_at_next_mark(self, mark: str, leaf: Leaf) -> int | None:
+        """Where the message's number stands in a run: is it a page mark's? The search never goes back."""
+        self.next_mark = self.text.find(mark, max(self.next_mark, leaf.start))
+        if self.next_mark < 0:
+            self.mark = None
+        elif self.next_mark < leaf.end:
+            place = self.next_mark
+            self.next_mark += len(mark)
+            return self.cut_at_mark(leaf, place)
+        return None
 
     def cut_at_mark(self, leaf: Leaf, place: int) -> int | None:
         """A page mark inside a line: the run ends before it and goes on behind it."""
@@ -241,7 +255,7 @@ class _BodyScan:
         self.leaves.append(Leaf("MARK_WITHIN", start, end))
         follower = Leaf("PROSE", end, rest)
         self.leaves.append(follower)
-        return self.cut_field(follower)
+        return self.cut_inside(follower)
 
     def cut_joined(self, leaf: Leaf) -> int:
         """In a re-published text: the next paragraph begins behind a joined line, or inside it."""
@@ -272,14 +286,14 @@ class _BodyScan:
 
     # ---- leads ---------------------------------------------------------------------------------------
 
-    def lead(self, known: Patterns, kind: str, position: int, end: int) -> int:
+    def lead(self, kind: str, position: int, end: int) -> int:
         """A number, a marking, a letter or a dash at a line start: a lead, or prose that looks like one."""
         if kind in _ITEM_LEADS:
             marking = _field("marking_lead").match(self.text, end, self.size)
             end = marking.end() if marking else end
         lead = self.read_lead(kind, position, end)
         if lead is None:
-            return self.prose(known, position, position)
+            return self.prose(position, position)
         self.close_block(position)
         if lead.marker is not None:
             self.inside_item, self.last_marker = True, lead.marker
@@ -291,7 +305,7 @@ class _BodyScan:
         else:
             self.inside_item = False
             self.leaves.append(Leaf("MARKING", position, end, lead))
-        return self.prose(known, end, end)
+        return self.prose(end, end)
 
     def read_lead(self, kind: str, position: int, end: int) -> Lead | None:
         """The lead's parts, or None where it is prose."""
@@ -394,10 +408,10 @@ class _BodyScan:
 
     # ---- blank lines, page marks, joints ---------------------------------------------------------------
 
-    def blank(self, known: Patterns, position: int, end: int) -> int:
+    def blank(self, position: int, end: int) -> int:
         """A blank line ends a block, unless it stands inside a sentence."""
         self.close_block(end)
-        within = self.open_prose() and self.goes_on(known, end)
+        within = self.open_prose() and self.goes_on(end)
         self.leaves.append(Leaf("BLANK_WITHIN" if within else "BLANK", position, end))
         return end
 
@@ -467,13 +481,13 @@ class _BodyScan:
         end = _content_end(self.text, leaf.start, leaf.end)
         return end > leaf.start and self.text[end - 1] not in _CLOSERS
 
-    def plain(self, known: Patterns, position: int) -> bool:
+    def plain(self, position: int) -> bool:
         """Whether prose stands at `position`."""
-        return position < self.size and known.body.match(self.text, position, self.size) is None
+        return position < self.size and self.known.line.match(self.text, position, self.size) is None
 
-    def goes_on(self, known: Patterns, position: int) -> bool:
+    def goes_on(self, position: int) -> bool:
         """Whether prose goes on at `position` in lower case."""
-        return position < self.size and self.text[position].islower() and self.plain(known, position)
+        return position < self.size and self.text[position].islower() and self.plain(position)
 
 
 _LEADS: Final = frozenset({"MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER", "MARKING", "BULLET", "LETTER", "PARENTHESISED"})

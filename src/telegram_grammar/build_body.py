@@ -54,7 +54,8 @@ class BodyBuilder:
         """Builds every item of the body's node."""
         for part in node.children:
             if isinstance(part, Leaf):
-                self.leaf(part)
+                if part.kind != "BLANK":
+                    self.leaf(part)
             elif part.kind == "paragraph":
                 self.paragraph(part)
             elif part.kind == "list_item":

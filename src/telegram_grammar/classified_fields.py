@@ -38,7 +38,15 @@ def classified_by(text: str, start: int, end: int, report: Report) -> Classified
     cuts = head_matcher("cut_word")
     while cuts.search(words) and (mended := _mended(text, begin, stop, words, report)) != words:
         words = mended
+    left = without_leftovers(words, 0, len(words), _silent)
+    if left < len(words):  # joining has made it whole
+        report(noise.MARKUP, begin, stop, expected="nothing", found=words[left:])
+        words = words[:left]
     return ClassifiedBy(words, derived, PortionMarking(marking) if marking else None)
+
+
+def _silent(*_: object, **__: object) -> None:
+    """Takes no reports: places in joined words are none in the text."""
 
 
 def _labels(text: str, start: int, end: int, report: Report) -> tuple[int, bool, str | None]:

@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from telegram_grammar._pool import Failure, apply, processes
 from telegram_grammar.diagnostics import Diagnostic
 from telegram_grammar.model import Cable
 from telegram_grammar.parser import parse, parse_bytes
@@ -49,10 +48,14 @@ def parse_many(
     """
     if isinstance(texts, (str, bytes, bytearray)):
         raise TypeError("parse_many takes many texts; give one text to parse, or put it in a list")
+    from telegram_grammar._pool import processes  # multiprocessing takes a while to import
+
     return _rows(texts, processes(jobs))
 
 
 def _rows(texts: Iterable[object], jobs: int) -> Iterator[ManyRow]:
+    from telegram_grammar._pool import Failure, apply
+
     ids: deque[Hashable] = deque()  # they wait here, so that they need not be picklable
 
     def without_ids() -> Iterator[object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram_grammar.scanner import patterns
+from telegram_grammar.line_patterns import patterns
 
 __all__ = ["message_bounds"]
 

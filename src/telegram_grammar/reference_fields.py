@@ -13,10 +13,12 @@ from telegram_grammar.head_words import head_matcher, joined, report_label, word
 from telegram_grammar.model import Reference
 from telegram_grammar.words import BLANKS
 
-__all__ = ["references"]
+__all__ = ["references", "references_words"]
 
 #: How many letters may be missing between two items, each at the beginning of a line. Farther apart it is an initial.
 _GAP: Final = 3
+#: How often a value is read again from its canonical text at most; real texts never need it.
+_ROUNDS: Final = 3
 
 
 @frozen
@@ -33,6 +35,54 @@ def references(
     text: str, start: int, end: int, report: Report, *, pilcrow: Code | None = None
 ) -> tuple[Reference, ...]:
     """The references in order. A pilcrow before a letter is no part of it; it is reported as `pilcrow`, if given."""
+    reports = _Counted(report)
+    found = _read(text, start, end, reports, pilcrow)
+    if reports.count:
+        return _settled(found, start, end, report)
+    return found
+
+
+class _Counted:
+    """A report that also says whether anything was reported."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.count = 0
+
+    def __call__(
+        self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str
+    ) -> None:
+        self.count += 1
+        self.report(code, start, end, expected=expected, fix=fix, **words)
+
+
+def _silent(*_: object, **__: object) -> None:
+    """Takes no reports: the places are those of another text."""
+
+
+def _settled(found: tuple[Reference, ...], start: int, end: int, report: Report) -> tuple[Reference, ...]:
+    """The references as their canonical text reads: what was taken out may have parted signs that now make a letter."""
+    for _ in range(_ROUNDS):
+        text = references_words(found)
+        again = _Counted(_silent)
+        read = _read(text, 0, len(text), again, None)
+        if read == found:
+            break
+        found = read
+        report(codes.REF_SEPARATOR, start, end, expected=references_words(found), mark="sign")
+    return found
+
+
+def references_words(references: tuple[Reference, ...]) -> str:
+    """The field as canonical text prints it before wrapping: unlettered items, then a line for each letter."""
+    bare = "; ".join(item.text for item in references if item.letter is None)
+    lettered = [f"{item.letter}. {item.text}".rstrip(BLANKS) for item in references if item.letter]
+    if bare:
+        return "\n".join([f"REF: {bare}", *lettered])
+    return "REF: " + "\n".join(lettered) if lettered else "REF:"
+
+
+def _read(text: str, start: int, end: int, report: Report, pilcrow: Code | None) -> tuple[Reference, ...]:
     begin = _label(text, start, end, report)
     marks = _marks(text, begin, end)
     if not marks:
@@ -40,8 +90,8 @@ def references(
     found = list(_unlettered(text, begin, marks[0].start, report))
     for number, mark in enumerate(marks):
         stop = marks[number + 1].start if number + 1 < len(marks) else end
-        _report_mark(text, mark, stop, report, pilcrow)
-        found.append(Reference(_item(text, mark.end, stop, stop < end, report), mark.letter))
+        _report_mark(text, begin, mark, stop, report, pilcrow)
+        found.append(Reference(_item(text, mark.end, stop, end, report), mark.letter))
     return tuple(found)
 
 
@@ -68,7 +118,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
     busy_until = begin
     for found in head_matcher("reference_mark").finditer(text, begin, end):
         start = found.start()
-        if start < busy_until or (start > begin and text[start - 1] not in BLANKS and text[start - 1] not in ";,("):
+        if start < busy_until or (start > busy_until and text[start - 1] not in BLANKS + ";,("):
             continue
         letter = _letter(found)
         step = ord(letter.upper()) - last
@@ -77,7 +127,8 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
         stop, doubled = _doubles(text, found.end(), end, letter)
         if start > begin and not _at_line_start(text, begin, start):
             between = marks[-1].end if marks else begin
-            if step != 1 or not (doubled or _complete(text, between, end, found)):
+            same_line = doubled and "\n" not in text[start:stop].rstrip(BLANKS)
+            if step != 1 or not (same_line or _complete(text, between, end, found)):
                 continue
         marks.append(_Mark(letter, start, stop, doubled))
         last, busy_until = ord(letter.upper()), stop
@@ -128,7 +179,7 @@ def _cites(text: str, place: int, end: int) -> bool:
     return head_matcher("citation_lead").match(text, place, end) is not None
 
 
-def _report_mark(text: str, mark: _Mark, stop: int, report: Report, pilcrow: Code | None) -> None:
+def _report_mark(text: str, begin: int, mark: _Mark, stop: int, report: Report, pilcrow: Code | None) -> None:
     start = mark.start
     usual = f"{mark.letter}."
     whole = max(word_end(text, _trimmed(text, start, mark.end), stop), start)
@@ -138,6 +189,8 @@ def _report_mark(text: str, mark: _Mark, stop: int, report: Report, pilcrow: Cod
         start += 1
         while start < mark.end and text[start] in BLANKS:
             start += 1
+    glued = word_start(text, begin, mark.start)  # earlier than the mark where it is glued to a separator
+    start = glued if glued < mark.start else start
     printed = text[start:whole]
     if mark.doubled:
         report(codes.REF_DOUBLED_LETTER, start, whole, expected=usual, letter=mark.letter)
@@ -155,14 +208,14 @@ def _trimmed(text: str, start: int, end: int) -> int:
 # ---- items -----------------------------------------------------------------------------------------------
 
 
-def _item(text: str, start: int, end: int, followed: bool, report: Report) -> str:
+def _item(text: str, start: int, end: int, field_end: int, report: Report) -> str:
     """The words of a lettered item, without the separator before the next letter."""
     stop = _trimmed(text, start, end)
-    if followed and stop > start and text[stop - 1] in ";,(":
+    if end < field_end and stop > start and text[stop - 1] in ";,(":
         last = stop
         while stop > start and (text[stop - 1] in ";,(" or text[stop - 1] in BLANKS):
             stop -= 1
-        report(codes.REF_SEPARATOR, word_start(text, start, stop), word_end(text, last, end), mark=text[last - 1])
+        report(codes.REF_SEPARATOR, word_start(text, start, stop), word_end(text, last, field_end), mark=text[last - 1])
     return joined(text[start:stop])
 
 
@@ -173,11 +226,10 @@ def _unlettered(text: str, start: int, end: int, report: Report) -> tuple[Refere
         return ()
     piece = text[start:end]
     if ";" in piece:
-        parts = [joined(part[0]) for part in head_matcher("reference_part").finditer(piece)]
-        found = tuple(Reference(part) for part in parts if part)
+        parts = [words for part in head_matcher("reference_part").finditer(piece) if (words := joined(part[0]))]
         if joined(piece) != "; ".join(parts):
             report(codes.REF_SEPARATOR, start, end, expected="one semicolon and a blank", mark="semicolon")
-        return found
+        return tuple(Reference(part) for part in parts)
     if "," in piece:
         parts = [joined(part[0]) for part in head_matcher("reference_comma").finditer(piece)]
         cited = head_matcher("citation")

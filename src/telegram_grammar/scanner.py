@@ -7,14 +7,11 @@ are asked, and merges runs of plain lines into one leaf.
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import Final
 
-from attrs import frozen
-
-from telegram_grammar._lark import load_rules
-from telegram_grammar.matchers import matcher, pattern
+from telegram_grammar.line_patterns import patterns
+from telegram_grammar.matchers import matcher
 from telegram_grammar.text_head_fields import (
     classified_on_line,
     executive_order_on_line,
@@ -25,12 +22,7 @@ from telegram_grammar.text_head_fields import (
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content
 
-__all__ = ["Patterns", "last_line_start", "patterns", "scan_heading", "scan_text_head"]
-
-#: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
-_END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
-_BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
-_ANY_LINE: Final = r"[^\n]*+(?:\n|\Z)"
+__all__ = ["last_line_start", "scan_heading", "scan_text_head"]
 
 #: Kinds of the text head that end the heading even where the class line is missing.
 _TEXT_HEAD_KINDS: Final = frozenset({"CLASS", "CAPTION", "EXECUTIVE_ORDER", "TAGS", "SUBJECT", "CLASSIFIED_BY", "RULER"})
@@ -59,62 +51,6 @@ _INNER_FIELDS: Final = {
 _PRINT_OUT: Final = 4000
 #: So many lines without a field end the text head of a text that has no numbered paragraph.
 _FIELDLESS_LINES: Final = 40
-
-
-@frozen(eq=False)
-class Patterns:
-    """The scanner's compiled patterns: one alternation a mode, and the run of lines that claim nothing."""
-
-    heading: re.Pattern[str]
-    text_head: re.Pattern[str]
-    body: re.Pattern[str]
-    lead: re.Pattern[str]
-    body_run: re.Pattern[str]
-    head_run: re.Pattern[str]
-    message: re.Pattern[str]
-    next_message: re.Pattern[str]
-    tail: re.Pattern[str]
-
-
-@functools.cache
-def patterns() -> Patterns:
-    """Built on first use from the grammar."""
-    heading, text_head, body, lead = (_kinds(rule) for rule in ("heading_line", "text_head_line", "body_line", "lead"))
-    terminals = load_rules("lines").terminals
-
-    def lines(kinds: tuple[str, ...], leads: tuple[str, ...] = ()) -> str:
-        whole = [f"(?P<{kind}>{terminals[kind]}){_END_OF_LINE}" for kind in kinds]
-        return "|".join([f"(?P<BLANK>{_BLANK})", *leading(leads[:1]), *whole, *leading(leads[1:])])
-
-    def leading(kinds: tuple[str, ...]) -> list[str]:
-        return [f"(?P<{kind}>{terminals[kind]})" for kind in kinds]
-
-    def run(kinds: tuple[str, ...], leads: tuple[str, ...]) -> str:
-        claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
-        claim = "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
-        return f"{_ANY_LINE}(?:(?!(?={terminals['CLAIM_START']}|\n)(?:{claim})){_ANY_LINE})*+"
-
-    return Patterns(
-        heading=re.compile(lines(heading)),
-        text_head=re.compile(lines(text_head)),
-        body=re.compile(lines(body, lead)),
-        lead=re.compile("|".join(f"(?P<{kind}>{terminals[kind]})" for kind in lead)),
-        body_run=re.compile(run(body, lead)),
-        head_run=re.compile(run(heading, lead)),
-        message=re.compile(f"^{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
-        next_message=re.compile(
-            f"^{terminals['END_OF_MESSAGE']}{_END_OF_LINE}(?:{_BLANK})?"
-            f"(?P<begin>{terminals['DTG']}{_END_OF_LINE}{terminals['ORIGINATOR']}{_END_OF_LINE})",
-            re.MULTILINE,
-        ),
-        tail=re.compile(lines(_kinds("tail_line"))),
-    )
-
-
-def _kinds(rule: str) -> tuple[str, ...]:
-    """The terminals of a rule that is one alternation, in order."""
-    tree = load_rules("lines").rules[rule]
-    return tuple(str(branch.children[0].children[0].name) for branch in tree.children)  # type: ignore[union-attr]  # Lark's trees are untyped
 
 
 def last_line_start(text: str, start: int, end: int) -> int:
@@ -205,6 +141,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         found = known.text_head.match(text, position)
         if found is not None:
             kind, end = str(found.lastgroup), found.end()
+            kind = "PAGE_MARK" if kind == "REDACTED_MARK" else kind
             if kind == "REFERENCE" and not found.group().isupper() and ":" not in found.group()[:8]:
                 kind = "TEXT"
         else:

@@ -15,8 +15,7 @@ from attrs import frozen
 
 from telegram_grammar.caption_fields import captions, is_caption
 from telegram_grammar.classified_fields import classified_by, cut_between
-from telegram_grammar.codes import noise
-from telegram_grammar.codes import structure
+from telegram_grammar.codes import noise, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.head_words import head_matcher, joined, report_label, without_leftovers, word_end
@@ -181,6 +180,9 @@ def _message(found: re.Match[str], end: int, report: Report) -> tuple[MessageNum
     rest = found.span("REST") if found["REST"] else None
     if post and number:
         if found.end("post") == found.start("NUMBER"):
+            again = head_matcher("class_line").fullmatch(f"UNCLAS {joined(post)} {number}")
+            if again is None or not again["post"] or joined(again["post"]) != joined(post):
+                return None, (found.start("post"), end)  # a caveat with figures glued to it is no post
             report(codes.CLASS_LINE_FORM, found.start("post"), word_end(found.string, found.end("NUMBER"), end),
                    expected="a blank before the number", printed=post + number)  # fmt: skip
         return MessageNumber(joined(post), number), rest
@@ -204,26 +206,34 @@ def executive_order(text: str, start: int, end: int, report: Report) -> Executiv
                              or found["DOWNGRADE"] or found["MISTYPED_DECL"] or found["DATE"]):  # fmt: skip
         report(structure.BROKEN, start, end, field="the E.O. line")
         return Unread(joined(text[start:end]))
-    order = found["ORDER"]
-    stop = end
-    event = found["REST"]
-    if event:
-        stop = without_leftovers(text, found.start("REST"), end, report)
-        event = joined(text[found.start("REST") : stop]) or None
-    authority = found["AUTHORITY"]
-    mistyped = found["MISTYPED_DECL"]
-    read = ExecutiveOrder(
-        order,
+    stop = without_leftovers(text, found.start("REST"), end, report) if found["REST"] else end
+    read = _order(found, stop)
+    value = _report_order_label(found, report)
+    usual = _order_value(read)
+    if stop != end or joined(text[value:stop]) != usual:
+        if joined(text[value:stop]) != usual:
+            _report_order_value(found, value, stop, usual, report)
+        # without the signs that parted them, words may belong to the instruction: "DECLASSIFY: ON"
+        again = head_matcher("executive_order").fullmatch(executive_order_words(read))
+        read = _order(again, again.end()) if again else read
+    if read.instruction is None and (read.date or read.event):
+        place = content(text, value, stop)
+        report(codes.INSTRUCTION_MISSING, *place, expected="DECL: before the date or event")
+    return read
+
+
+def _order(found: re.Match[str], stop: int) -> ExecutiveOrder:
+    """The parts of an E.O. line, the last of which ends at `stop`."""
+    authority, mistyped = found["AUTHORITY"], found["MISTYPED_DECL"]
+    return ExecutiveOrder(
+        found["ORDER"],
         joined(mistyped[:-1]) if mistyped else _instruction(found),
         found["DATE"],
-        event,
+        (joined(found.string[found.start("REST") : stop]) or None) if found["REST"] else None,
         joined(authority[1:-1]) if authority else None,
         found["SUFFIX"],
         found["LEVEL"],
     )
-    value = _report_order_label(found, report)
-    _report_order_value(read, found, value, stop, report)
-    return read
 
 
 def _instruction(found: re.Match[str]) -> str | None:
@@ -249,16 +259,11 @@ def _report_order_label(found: re.Match[str], report: Report) -> int:
     return value
 
 
-def _report_order_value(read: ExecutiveOrder, found: re.Match[str], start: int, stop: int, report: Report) -> None:
-    """Compares what follows the label with its canonical form."""
-    usual = _order_value(read)
-    printed = joined(found.string[start:stop])
-    if printed != usual:
-        code = codes.LABEL_MISTYPED if found["MISTYPED_DECL"] else codes.INSTRUCTION_FORM
-        report(code, start, word_end(found.string, stop, found.end()), expected=usual, printed=printed, label=usual)
-    if read.instruction is None and (read.date or read.event):
-        place = content(found.string, start, stop)
-        report(codes.INSTRUCTION_MISSING, *place, expected="DECL: before the date or event")
+def _report_order_value(found: re.Match[str], start: int, stop: int, usual: str, report: Report) -> None:
+    """What follows the label is not in its canonical form."""
+    code = codes.LABEL_MISTYPED if found["MISTYPED_DECL"] else codes.INSTRUCTION_FORM
+    start, stop = content(found.string, start, word_end(found.string, stop, found.end()))
+    report(code, start, stop, expected=usual, printed=joined(found.string[start:stop]), label=usual)
 
 
 def _order_value(order: ExecutiveOrder) -> str:

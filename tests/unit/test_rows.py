@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from telegram_grammar.model import (
@@ -56,6 +58,13 @@ def test_columns_and_their_order_are_the_same_for_every_cable(cable: Cable) -> N
     row = cable_row(cable)
     assert tuple(row) == ROW_COLUMNS
     assert {type(value) for value in row.values()} <= {str, int, type(None)}
+
+
+def test_the_reference_describes_every_column_in_order() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "json.md").read_text("utf-8")
+    table = page.partition("\n| column | holds |\n")[2]
+    cells = [line.split("|")[1] for line in table.splitlines()[1:] if line.startswith("|")]
+    assert tuple(name.strip(" `") for cell in cells for name in cell.split(",")) == ROW_COLUMNS
 
 
 def test_a_cable_gives_its_row() -> None:

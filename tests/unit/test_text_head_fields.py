@@ -17,8 +17,7 @@ from lark.exceptions import UnexpectedInput
 
 from telegram_grammar import text_head_fields as fields
 from telegram_grammar._lark import lark_of, load_rules
-from telegram_grammar.codes import noise
-from telegram_grammar.codes import structure
+from telegram_grammar.codes import noise, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code
 from telegram_grammar.matchers import matcher

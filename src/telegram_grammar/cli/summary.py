@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from telegram_grammar.cli import diagnostics
-from telegram_grammar.cli.visible import one_line, visible
+from telegram_grammar.cli.visible import one_line, shortened, visible
 from telegram_grammar.model import (
     Addressee,
     BodyItem,
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["show"]
 
+#: Most characters of a field that are shown; a second message in a text is kept unread whole.
+_LONGEST: Final = 2000
 #: Columns before the words of an item; "12. (SBU)" fits.
 _LABEL: Final = 10
 #: Characters of an item that are looked at; more than a line can show.
@@ -48,7 +50,7 @@ def show(console: Console, name: str, document: Document) -> None:
     grid.add_column(style="cyan", no_wrap=True)
     grid.add_column(overflow="fold")
     for label, value in _fields(cable):
-        grid.add_row(label, Text(one_line(value)))
+        grid.add_row(label, Text(one_line(shortened(value, _LONGEST))))
     console.print(grid)
     if cable.body:
         console.print()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["one_line", "visible"]
+__all__ = ["one_line", "shortened", "visible"]
 
 _NO_BREAK_SPACE: Final = 0xA0
 #: Control characters by the pictures that Unicode has for them; what has none, and what turns the direction of writing
@@ -21,6 +21,11 @@ _PICTURES: Final = (
 def visible(text: str) -> str:
     """The text with each control character as one printable character."""
     return text.translate(_PICTURES)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text if it is not longer, else its beginning and how long it is."""
+    return text if len(text) <= most else f"{text[:most]}… ({len(text):,} characters)"
 
 
 def one_line(text: str) -> str:

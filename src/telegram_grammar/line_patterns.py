@@ -1,0 +1,125 @@
+"""The scanner's patterns: the line kinds of `grammars/lines.lark`, joined into one alternation a mode.
+
+The grammar says what each kind looks like and in which order a mode asks for them; here the ends of lines are added, which are the
+same for all, and the runs of lines that claim nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from attrs import frozen
+
+from telegram_grammar._lark import load_rules
+from telegram_grammar.matchers import pattern
+
+__all__ = ["BodyPatterns", "Patterns", "body_patterns", "patterns"]
+
+#: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
+_END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
+_BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
+_ANY_LINE: Final = r"[^\n]*+(?:\n|\Z)"
+
+
+
+@frozen(eq=False)
+class Patterns:
+    """The patterns of the heading, the text head and the bounds of messages."""
+
+    heading: re.Pattern[str]
+    text_head: re.Pattern[str]
+    lead: re.Pattern[str]
+    head_run: re.Pattern[str]
+    message: re.Pattern[str]
+    next_message: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@frozen(eq=False)
+class BodyPatterns:
+    """The patterns of a body: what a line claims, and a run of lines that claim nothing."""
+
+    line: re.Pattern[str]
+    run: re.Pattern[str]
+
+
+@functools.cache
+def patterns() -> Patterns:
+    """Built on first use from the grammar."""
+    heading, lead = _kinds("heading_line"), _kinds("lead")
+    terminals = load_rules("lines").terminals
+    return Patterns(
+        heading=re.compile(_lines(heading)),
+        text_head=re.compile(_lines(_kinds("text_head_line"))),
+        lead=re.compile("|".join(_leading(lead))),
+        head_run=re.compile(_run(heading, lead, guard="")),
+        message=re.compile(f"^{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
+        next_message=re.compile(
+            f"^{terminals['END_OF_MESSAGE']}{_END_OF_LINE}(?:{_BLANK})?"
+            f"(?P<begin>{terminals['DTG']}{_END_OF_LINE}{terminals['ORIGINATOR']}{_END_OF_LINE})",
+            re.MULTILINE,
+        ),
+        tail=re.compile(_lines(_kinds("tail_line"))),
+    )
+
+
+def body_patterns(text: str) -> BodyPatterns:
+    """The body's patterns for a text: kinds are left out whose needed words it does not hold."""
+    words = frozenset(words for words in _needed_words() if words in text)
+    return _body_patterns(tuple(kind for kind, needed in _rare_kinds() if not words.isdisjoint(needed)))
+
+
+@functools.cache
+def _body_patterns(rare: tuple[str, ...]) -> BodyPatterns:
+    body, lead = _kinds("body_line"), _kinds("lead")
+    start = load_rules("lines").terminals["CLAIM_START"]
+    return BodyPatterns(
+        line=re.compile(_lines((*rare, *body), lead)), run=re.compile(_run(body, lead, guard=f"(?={start}|\\n)", rare=rare))
+    )
+
+
+@functools.cache
+def _rare_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The rare kinds of the body, each with the words of which one must stand in a text that holds a line of the kind."""
+    return tuple((kind, _literals(f"needed_{kind.lower()}")) for kind in _kinds("rare_body_line"))
+
+
+@functools.cache
+def _needed_words() -> frozenset[str]:
+    return frozenset(words for _, needed in _rare_kinds() for words in needed)
+
+
+def _lines(kinds: tuple[str, ...], leads: tuple[str, ...] = ()) -> str:
+    """An alternation of whole lines and of leads; the first lead is by far the most frequent."""
+    terminals = load_rules("lines").terminals
+    whole = [f"(?P<{kind}>{terminals[kind]}){_END_OF_LINE}" for kind in kinds]
+    return "|".join([f"(?P<BLANK>{_BLANK})", *_leading(leads[:1]), *whole, *_leading(leads[1:])])
+
+
+def _leading(kinds: tuple[str, ...]) -> list[str]:
+    terminals = load_rules("lines").terminals
+    return [f"(?P<{kind}>{terminals[kind]})" for kind in kinds]
+
+
+def _run(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tuple[str, ...] = ()) -> str:
+    """A line, and the lines behind it that claim nothing; `guard` is asked before the claims but for the rare ones."""
+    terminals = load_rules("lines").terminals
+    claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
+    claim = "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
+    unguarded = "".join(f"|{terminals[kind]}{_END_OF_LINE}" for kind in rare)
+    return f"{_ANY_LINE}(?:(?!{guard}(?:{claim}){unguarded}){_ANY_LINE})*+"
+
+
+def _kinds(rule: str) -> tuple[str, ...]:
+    """The terminals of a rule that is one alternation, in order."""
+    tree = load_rules("lines").rules[rule]
+    return tuple(str(branch.children[0].children[0].name) for branch in tree.children)  # type: ignore[union-attr]  # Lark's trees are untyped
+
+
+def _literals(rule: str) -> tuple[str, ...]:
+    """The strings of a rule that is an alternation of strings."""
+    tree = load_rules("lines").rules[rule]
+    tokens = [branch.children[0].children[0].children[0] for branch in tree.children]  # type: ignore[union-attr]  # as above
+    return tuple(str(token)[1:-1] for token in tokens)

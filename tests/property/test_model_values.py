@@ -1,0 +1,93 @@
+"""What holds of every cable that `parse` returns: clean values, frozen objects, and no word lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+import pytest
+from hypothesis import given
+
+import telegram_grammar as tg
+from strategies import FIXTURES, any_text, near_valid_texts, spliced_texts
+from telegram_grammar.tree import Leaf
+from telegram_grammar.words import BLANKS
+
+#: Attributes that keep their lines: what no field could read, what publishers added, preformatted text.
+_OF_SEVERAL_LINES = {"text of Unread", "lines of Table", "notices of Cable"}
+
+
+def strings(value: object, where: str = "") -> Iterator[tuple[str, str]]:
+    """All strings of a cable, each with the attribute and class that hold it."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from strings(item, where)
+    elif attrs.has(type(value)):
+        for attribute in attrs.fields(type(value)):
+            yield from strings(getattr(value, attribute.name), f"{attribute.name} of {type(value).__name__}")
+
+
+@given(any_text())
+def test_values_hold_words_and_no_layout(text: str) -> None:
+    for where, value in strings(tg.parse(text).cable):
+        if where in _OF_SEVERAL_LINES:
+            assert value.rstrip(BLANKS) == value, f"{where}: {value!r}"
+            continue
+        assert value.strip(BLANKS) == value, f"{where}: {value!r}"
+        assert "  " not in value, f"{where}: {value!r}"
+        assert not any(char in value for char in "\n\r\t\f\xa0"), f"{where}: {value!r}"
+
+
+@given(any_text())
+def test_a_cable_is_a_frozen_value(text: str) -> None:
+    cable, again = tg.parse(text).cable, tg.parse(text).cable
+    assert cable == again
+    assert hash(cable) == hash(again)
+    assert attrs.evolve(cable) == cable
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        cable.subject = "another"  # type: ignore[misc]  # that it cannot be set is the test
+
+
+def words(text: str) -> list[str]:
+    """A word is a maximal run of characters other than blank, tab, no-break space, form feed, CR and LF."""
+    return text.translate(dict.fromkeys(map(ord, BLANKS), " ")).split(" ")
+
+
+#: Lines whose words are all value and no form.
+_PROSE = {"PROSE", "TEXT", "HEADLINE", "PLAIN_HEADING", "TABLE", "SIGNATURE", "OTHER_MESSAGE", "NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION"}
+
+
+def lost_words(text: str) -> Counter[str]:
+    """Words of prose that are neither in the cable nor under a diagnostic's span."""
+    document = tg.parse(text)
+
+    def prose(leaf: Leaf) -> bool:
+        return leaf.kind in _PROSE
+
+    printed = Counter(word for leaf in document.leaves() if prose(leaf) for word in words(text[leaf.start : leaf.end]) if word)
+    kept = Counter(word for _, value in strings(document.cable) for word in words(value))
+    reported = Counter(word for found in document.diagnostics for word in words(text[found.span.start : found.span.end]))
+    return printed - kept - reported
+
+
+@pytest.mark.parametrize("name", sorted(FIXTURES))
+def test_no_word_of_a_fixture_is_lost(name: str) -> None:
+    assert not lost_words(FIXTURES[name])
+
+
+@given(near_valid_texts())
+def test_no_word_of_a_damaged_telegram_is_lost(text: str) -> None:
+    assert not lost_words(text)
+
+
+@given(spliced_texts())
+def test_no_word_of_spliced_telegrams_is_lost(text: str) -> None:
+    assert not lost_words(text)
+
+
+@given(any_text())
+def test_no_word_of_any_text_is_lost(text: str) -> None:
+    assert not lost_words(text)
