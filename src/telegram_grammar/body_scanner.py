@@ -161,6 +161,8 @@ class _BodyScan:
     first: int = 0
     #: No page mark of this message stands before this offset but those already looked at.
     next_mark: int = 0
+    #: Up to here goes a joined line in which a paragraph was found.
+    joined_until: int = 0
 
     def numbers_agree(self) -> bool:
         """Whether reading a digit 1 as pilcrow was borne out by every number."""
@@ -182,6 +184,8 @@ class _BodyScan:
             end = found.end()
             if kind == "BLANK":
                 position = self.blank(position, end)
+            elif kind == "REGULAR_NUMBER":
+                position = self.regular_number(found, position, end)
             elif kind in _LEADS:
                 position = self.lead(kind, position, end)
             elif kind in ("RULER", "RULED_HEADING"):
@@ -226,7 +230,9 @@ class _BodyScan:
             cut = self.cut_at_next_mark(self.mark, leaf)
             if cut is not None:
                 return cut
-        if leaf.end - leaf.start > _JOINED_AVERAGE * self.text.count("\n", leaf.start, leaf.end):
+        length = leaf.end - leaf.start
+        long = length > _JOINED_LINE and length > _JOINED_AVERAGE * self.text.count("\n", leaf.start, leaf.end)
+        if long or leaf.start < self.joined_until:
             return self.cut_joined(leaf)
         return leaf.end
 
@@ -259,7 +265,7 @@ class _BodyScan:
 
     def cut_joined(self, leaf: Leaf) -> int:
         """In a re-published text: the next paragraph begins behind a joined line, or inside it."""
-        cut = self.cut_at_number(leaf) if self.last_number else leaf.end
+        cut = self.cut_at_number(leaf) if 0 < self.last_number < _GREATEST_NUMBER else leaf.end
         line = max(last_line_start(self.text, leaf.start, leaf.start + 1), leaf.start)
         stop = self.text.find("\n", line, cut - 1)
         while stop >= 0:
@@ -279,6 +285,7 @@ class _BodyScan:
             if self.text[start - 1] in " \n" and leaf.start < start:
                 found = _field("marked_number").match(self.text, start, leaf.end)
                 if found is not None:
+                    self.joined_until = leaf.end
                     leaf.end = start
                     return start
             place = self.text.find(numeral, place + 1, leaf.end)
@@ -305,6 +312,18 @@ class _BodyScan:
         else:
             self.inside_item = False
             self.leaves.append(Leaf("MARKING", position, end, lead))
+        return self.prose(end, end)
+
+    def regular_number(self, found: re.Match[str], position: int, end: int) -> int:
+        """A paragraph that begins in the regular form; its parts were read with the line."""
+        if self.digit_pilcrow:
+            return self.lead("MARKED_NUMBER", position, end)
+        self.close_block(position)
+        number = int(found["REGULAR_NUMERAL"])
+        self.inside_item = False
+        self.last_number, self.numbers = number, self.numbers + 1
+        lead = Lead(number, found.span("REGULAR_MARKING"), None, (position, found.end("REGULAR_NUMERAL") + 1))
+        self.leaves.append(Leaf("PARAGRAPH_NUMBER", position, end, lead))
         return self.prose(end, end)
 
     def read_lead(self, kind: str, position: int, end: int) -> Lead | None:

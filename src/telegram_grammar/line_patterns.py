@@ -75,8 +75,10 @@ def body_patterns(text: str) -> BodyPatterns:
 def _body_patterns(rare: tuple[str, ...]) -> BodyPatterns:
     body, lead = _kinds("body_line"), _kinds("lead")
     start = load_rules("lines").terminals["CLAIM_START"]
+    regular = f"(?P<REGULAR_NUMBER>{pattern('lines', 'regular_number')})"
+    blank, rest = _lines((*rare, *body), lead).split("|(?P<MARKED_NUMBER>", 1)
     return BodyPatterns(
-        line=re.compile(_lines((*rare, *body), lead)), run=re.compile(_run(body, lead, guard=f"(?={start}|\\n)", rare=rare))
+        line=re.compile(f"{blank}|{regular}|(?P<MARKED_NUMBER>{rest}"), run=re.compile(_run(body, lead, guard=f"(?={start}|\\n)", rare=rare))
     )
 
 

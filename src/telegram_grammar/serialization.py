@@ -129,7 +129,7 @@ def _converter() -> Converter:
     converter = Converter(unstruct_collection_overrides={tuple: list})
     for scalar in (str, int, bool):
         converter.register_structure_hook(scalar, _exactly)
-    converter.register_structure_hook_func(_is_enum, _member)
+    converter.register_structure_hook(enum.Enum, _member)
     converter.register_unstructure_hook(enum.Enum, lambda member: member.name)
     converter.register_structure_hook_factory(attrs.has, functools.partial(_object_reader, converter))
     converter.register_unstructure_hook_factory(attrs.has, functools.partial(_object_writer, converter))
@@ -160,10 +160,6 @@ _NAMES: Final[Mapping[type, str]] = {
 def _named(value: object) -> str:
     """The type of a value in the words of JSON."""
     return _NAMES.get(type(value), f"a {type(value).__name__}")
-
-
-def _is_enum(cls: Any) -> bool:
-    return isinstance(cls, type) and issubclass(cls, enum.Enum)
 
 
 def _member(name: object, members: type[enum.Enum]) -> enum.Enum:

@@ -12,10 +12,7 @@ __all__ = ["BLANKS", "Joiner", "content", "joiner", "kept_lines"]
 
 #: The characters that separate words.
 BLANKS: Final = " \t\xa0\f\r\n"
-#: `str.split()` parts words at these too, which belong to the words here.
-_NOT_BLANKS: Final = tuple("\x0b\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u202f\u205f\u3000") + tuple(
-    map(chr, range(0x2000, 0x200B))
-)
+_RARE_BLANKS: Final = "\t\xa0\f\r"
 _TO_BLANK: Final = str.maketrans({char: " " for char in BLANKS})
 
 Joiner = Callable[[str], str]
@@ -23,14 +20,18 @@ Joiner = Callable[[str], str]
 
 def joiner(source: str) -> Joiner:
     """How to join the words of a piece of this source with single blanks: the fast way where it is exact."""
-    for char in _NOT_BLANKS:
+    for char in _RARE_BLANKS:
         if char in source:
             return _join_exactly
     return _join_fast
 
 
 def _join_fast(piece: str) -> str:
-    return " ".join(piece.split())
+    """For a source whose only blanks are the blank and LF: half the time of splitting it into words."""
+    piece = piece.replace("\n", " ").strip(" ")
+    while "  " in piece:
+        piece = piece.replace("  ", " ")
+    return piece
 
 
 def _join_exactly(piece: str) -> str:

@@ -129,6 +129,12 @@ def test_exit_code_2_for_wrong_usage(run: Command, arguments: list[str]) -> None
     assert run(*arguments).code == 2
 
 
+def test_no_command_shows_the_help(run: Command) -> None:
+    done = run()
+    assert done.code == 2
+    assert "Exit codes" in done.out + done.err  # typer itself decides where help goes
+
+
 def test_exit_code_3_where_an_input_cannot_be_read_whatever_else_there_is(run: Command, damaged: Path) -> None:
     assert run("parse", damaged, damaged.with_name("missing.txt")).code == 3
 

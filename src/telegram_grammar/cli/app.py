@@ -56,7 +56,6 @@ Exit codes:
 
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -68,13 +67,17 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit(CLEAN)
 
 
-@app.callback(help=_ABOUT, epilog=_EXIT_CODES)
+@app.callback(help=_ABOUT, epilog=_EXIT_CODES, invoke_without_command=True)
 def _every_command(
+    context: typer.Context,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """What holds for every command."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(USAGE)
 
 
 @app.command(help=_ABOUT_PARSE, epilog=_EXIT_CODES)
