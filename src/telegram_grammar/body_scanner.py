@@ -31,7 +31,7 @@ _JOINED_LINE: Final = 100
 #: Lines of a run that are longer than this on the average hold a joined one.
 _JOINED_AVERAGE: Final = 80
 #: The number of the first paragraph where the pilcrow before it was read as a digit.
-_FIRST_WITH_DIGIT: Final = ("\n11.", "\n- 11.")
+_FIRST_WITH_DIGIT: Final = ("11.", "- 11.")
 #: So many lines at most make one heading over a ruler.
 _HEADING_LINES: Final = 2
 
@@ -49,6 +49,8 @@ class Lead:
     numeral: tuple[int, int] | None = None
     #: Whether the number's first digit was read for a pilcrow.
     digit_pilcrow: bool = False
+    #: Whether the lead is regular: number, full stop, blank, marking, blank, with a pilcrow at most before them.
+    regular: bool = False
 
 
 @functools.cache
@@ -66,7 +68,7 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     end, tail = _signature(text, position)
     kept = len(leaves)
     known = body_patterns(text)
-    if not later_section and any(text.find(first, position) >= 0 for first in _FIRST_WITH_DIGIT):
+    if not later_section and _may_begin_with_digit(text, position):
         scan = _BodyScan(text, end, leaves, mark, known, digit_pilcrow=True)
         scan.run(position)
         if scan.numbers_agree():
@@ -76,6 +78,13 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     scan = _BodyScan(text, end, leaves, mark, known, digit_pilcrow=False)
     scan.run(position)
     leaves.extend(tail)
+
+
+def _may_begin_with_digit(text: str, position: int) -> bool:
+    """Whether a line from `position` on begins with 11: without one, no digit 1 stands for a pilcrow."""
+    if text.startswith(_FIRST_WITH_DIGIT, position):
+        return True
+    return any(text.find(f"\n{first}", position) >= 0 for first in _FIRST_WITH_DIGIT)
 
 
 def _signature(text: str, body: int) -> tuple[int, list[Leaf]]:
@@ -213,8 +222,9 @@ class _BodyScan:
         if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
             return self.cut_inside(previous)
-        if previous is not None and previous.kind in _FILLERS:
-            self.bridge()
+        if previous is not None and previous.kind in _FILLERS and len(self.leaves) > self.first + 1:
+            if previous.kind != "BLANK" or self.leaves[-2].kind in _FILLERS:
+                self.bridge()
         leaf = Leaf("PROSE", start, end)
         self.leaves.append(leaf)
         return self.cut_inside(leaf)
@@ -322,7 +332,8 @@ class _BodyScan:
         number = int(found["REGULAR_NUMERAL"])
         self.inside_item = False
         self.last_number, self.numbers = number, self.numbers + 1
-        lead = Lead(number, found.span("REGULAR_MARKING"), None, (position, found.end("REGULAR_NUMERAL") + 1))
+        numeral = (position, found.end("REGULAR_NUMERAL") + 1)
+        lead = Lead(number, found.span("REGULAR_MARKING"), None, numeral, False, True)
         self.leaves.append(Leaf("PARAGRAPH_NUMBER", position, end, lead))
         return self.prose(end, end)
 

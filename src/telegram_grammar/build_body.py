@@ -152,6 +152,8 @@ class BodyBuilder:
             return None
         draft, (start, end) = self.draft, read.marking
         source = draft.source
+        if read.regular:
+            return PortionMarking(source[start:end])
         if source[start - 1] != "(" or source[end : end + 1] != ")":
             first = source.rfind("(", leaf.start, start)
             first = start if first < 0 else first
@@ -165,6 +167,10 @@ class BodyBuilder:
         draft, source = self.draft, self.draft.source
         assert read.numeral is not None  # every number has its place
         start, end = read.numeral
+        if read.regular and (not start or source[start - 1] == "\n"):
+            if source[start] == "¶":
+                draft.report(noise.PILCROW, start, end, expected=source[start + 1 : end])
+            return
         printed = source[start:end]
         plain = f"{number}."
         if leaf.start and source[leaf.start - 1] != "\n":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from telegram_grammar import text_head_fields as fields
 from telegram_grammar.caption_fields import captions
@@ -40,7 +40,10 @@ def build_text_head(node: Node, draft: Draft) -> None:
                     continue
                 if part.start and draft.source[part.start - 1] not in "\n\ufeff":
                     draft.report(structure.CUT, start, end, expected="each field on a line of its own", what="two fields")
-                build(draft, text, start, end)
+                if part.kind == "class_line":
+                    _class_line(draft, text, start, end, part.children[0].value)
+                else:
+                    build(draft, text, start, end)
 
 
 def _has_marks(node: Node) -> bool:
@@ -82,8 +85,14 @@ def _markup(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _class_line(draft: Draft, text: str, start: int, end: int) -> None:
-    found = fields.class_line(text, start, end, draft.report)
+def _class_line(draft: Draft, text: str, start: int, end: int, read: Any = None) -> None:
+    """Builds the class line; the scanner has read it already, for its number tells page marks."""
+    if read is None:
+        found = fields.class_line(text, start, end, draft.report)
+    else:
+        found, recorded = read
+        for of, words in recorded:
+            draft.report(*of, **words)
     if found.classification is not None:
         draft.put("classification", found.classification, start, end)
     if found.section is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from typing import Any, TypeAlias
+
 from attrs import frozen
 
 from telegram_grammar.text_head_fields import class_line
@@ -11,6 +13,10 @@ from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content
 
 __all__ = ["Hints", "section_hints"]
+
+
+#: The arguments of one report.
+Recorded: TypeAlias = tuple[tuple[Any, ...], dict[str, Any]]
 
 
 @frozen
@@ -22,14 +28,12 @@ class Hints:
 
 
 def section_hints(text: str, leaves: Sequence[Leaf]) -> Hints:
-    """Reads the class line once for the scanner's use; nothing is reported here."""
+    """Reads the class line for the scanner's use; the leaf keeps what was read and reported for the builder."""
     leaf = next((leaf for leaf in leaves if leaf.kind == "CLASS"), None)
     if leaf is None:
         return Hints(None, False)
-    found = class_line(text, *content(text, leaf.start, leaf.end), _silent)
+    recorded: list[Recorded] = []
+    found = class_line(text, *content(text, leaf.start, leaf.end), lambda *of, **words: recorded.append((of, words)))
+    leaf.value = (found, recorded)
     number = found.message.number.zfill(8) if found.message and found.message.number else None
     return Hints(number, found.section is not None and found.section.number > 1)
-
-
-def _silent(*_: object, **__: object) -> None:
-    """Takes no reports: the builder reads the line again and reports."""

@@ -1,0 +1,75 @@
+"""Each fixture bears out what a reader of its text expects, and parsing gives the whole model that was reviewed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from expectations import differences
+from write_fixtures import FIXTURES, as_text, snapshot, texts
+
+import telegram_grammar as tg
+
+TEXTS: Final = texts()
+EACH: Final = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+
+
+def read(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+@EACH
+def test_fixture_is_read_as_its_reader_expects(path: Path) -> None:
+    document = tg.parse_bytes(path.read_bytes())
+    assert not differences(document, read(path.with_suffix(".expect.json")))
+
+
+@EACH
+def test_fixture_gives_the_model_and_the_diagnostics_that_were_reviewed(path: Path) -> None:
+    # after a change that is meant: `python tests/write_fixtures.py`, then read the difference
+    assert snapshot(path) == read(path.with_suffix(".json"))
+
+
+@EACH
+def test_json_of_a_fixture_reads_back_to_its_cable(path: Path) -> None:
+    kept = read(path.with_suffix(".json"))
+    cable = tg.parse_bytes(path.read_bytes()).cable
+    assert tg.from_dict({name: kept[name] for name in ("schema", "cable")}) == cable
+
+
+@EACH
+def test_leaves_of_a_fixture_tile_it(path: Path) -> None:
+    document = tg.parse_bytes(path.read_bytes())
+    assert "".join(document.source[leaf.start : leaf.end] for leaf in document.leaves()) == document.source
+
+
+def test_there_are_fixtures_of_each_kind() -> None:
+    assert {path.parent.name for path in TEXTS} == {"conformant", "malformed", "historic"}
+    assert len(TEXTS) > 200
+
+
+def test_each_file_of_the_fixtures_belongs_to_a_text() -> None:
+    wanted = {path.with_suffix(suffix) for path in TEXTS for suffix in (".txt", ".json", ".expect.json")}
+    assert {path for path in FIXTURES.rglob("*") if path.is_file()} == wanted | {FIXTURES / "README.md"}
+
+
+def test_readme_of_the_fixtures_says_what_each_guards() -> None:
+    lines = (FIXTURES / "README.md").read_text("utf-8").splitlines()
+    named = [line.split("`")[1] for line in lines if line.startswith("| `")]
+    assert {path.stem for path in TEXTS} <= set(named)
+    assert len(named) == len(set(named)) or not [name for name in named if named.count(name) > 1 and name in {p.stem for p in TEXTS}]
+
+
+def test_an_expectation_that_is_not_borne_out_is_a_difference() -> None:
+    document = tg.parse("SUBJECT: TALKS IN PARIS\n")
+    assert differences(document, {"subject": "TALKS IN ROME"}) == ["subject: expected 'TALKS IN ROME', found 'TALKS IN PARIS'"]
+    assert not differences(document, {"subject": "TALKS IN PARIS"})
+
+
+def test_json_of_a_fixture_stands_in_lines_that_can_be_read() -> None:
+    value = {"short": [1, 2], "long": ["x" * 70, "y" * 70], "nothing": {}}
+    text = as_text(value)
+    assert json.loads(text) == value
+    assert len(text.splitlines()) == 7
