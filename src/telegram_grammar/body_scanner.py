@@ -67,7 +67,7 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     """
     end, tail = _signature(text, position)
     kept = len(leaves)
-    known = body_patterns(text)
+    known = body_patterns(text, position)
     if not later_section and _may_begin_with_digit(text, position):
         scan = _BodyScan(text, end, leaves, mark, known, digit_pilcrow=True)
         scan.run(position)
@@ -81,7 +81,9 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
 
 
 def _may_begin_with_digit(text: str, position: int) -> bool:
-    """Whether a line from `position` on begins with 11: without one, no digit 1 stands for a pilcrow."""
+    """Whether a digit 1 may stand for a pilcrow: a line from `position` on begins with 11, and no pilcrow was kept."""
+    if text.find("¶", position) >= 0:
+        return False
     if text.startswith(_FIRST_WITH_DIGIT, position):
         return True
     return any(text.find(f"\n{first}", position) >= 0 for first in _FIRST_WITH_DIGIT)
@@ -189,12 +191,11 @@ class _BodyScan:
             if found is None:
                 position = self.prose(position, position)
                 continue
-            kind = str(found.lastgroup)
-            end = found.end()
+            kind, end = found.lastgroup or "", found.end()
             if kind == "BLANK":
                 position = self.blank(position, end)
             elif kind == "REGULAR_NUMBER":
-                position = self.regular_number(found, position, end)
+                position = self.regular_number(found, position)
             elif kind in _LEADS:
                 position = self.lead(kind, position, end)
             elif kind in ("RULER", "RULED_HEADING"):
@@ -217,17 +218,24 @@ class _BodyScan:
     def prose(self, start: int, position: int) -> int:
         """A run of plain lines from `start`; joins the prose before it where nothing stands between."""
         found = self.known.run.match(self.text, position, self.size)
-        end = found.end() if found else self.size
+        if found is None:
+            return self.add_prose(start, self.size, -1)
+        return self.add_prose(start, found.end("RUN"), found.end("AFTER"))
+
+    def add_prose(self, start: int, end: int, behind: int) -> int:
+        """A run of plain lines that ends at `end`; up to `behind` go the blank lines behind it, -1 where there are none."""
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
         if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
-            return self.cut_inside(previous)
+            cut = self.cut_inside(previous)
+            return self.blank(end, behind) if cut == end and behind >= 0 else cut
         if previous is not None and previous.kind in _FILLERS and len(self.leaves) > self.first + 1:
             if previous.kind != "BLANK" or self.leaves[-2].kind in _FILLERS:
                 self.bridge()
         leaf = Leaf("PROSE", start, end)
         self.leaves.append(leaf)
-        return self.cut_inside(leaf)
+        cut = self.cut_inside(leaf)
+        return self.blank(end, behind) if cut == end and behind >= 0 else cut
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
@@ -324,8 +332,9 @@ class _BodyScan:
             self.leaves.append(Leaf("MARKING", position, end, lead))
         return self.prose(end, end)
 
-    def regular_number(self, found: re.Match[str], position: int, end: int) -> int:
-        """A paragraph that begins in the regular form; its parts were read with the line."""
+    def regular_number(self, found: re.Match[str], position: int) -> int:
+        """A paragraph that begins in the regular form; its parts and its prose were read with the line."""
+        end = found.start("RUN")
         if self.digit_pilcrow:
             return self.lead("MARKED_NUMBER", position, end)
         self.close_block(position)
@@ -335,7 +344,7 @@ class _BodyScan:
         numeral = (position, found.end("REGULAR_NUMERAL") + 1)
         lead = Lead(number, found.span("REGULAR_MARKING"), None, numeral, False, True)
         self.leaves.append(Leaf("PARAGRAPH_NUMBER", position, end, lead))
-        return self.prose(end, end)
+        return self.add_prose(end, found.end("RUN"), found.end("AFTER"))
 
     def read_lead(self, kind: str, position: int, end: int) -> Lead | None:
         """The lead's parts, or None where it is prose."""
@@ -440,9 +449,12 @@ class _BodyScan:
 
     def blank(self, position: int, end: int) -> int:
         """A blank line ends a block, unless it stands inside a sentence."""
-        self.close_block(end)
-        within = self.open_prose() and self.goes_on(end)
-        self.leaves.append(Leaf("BLANK_WITHIN" if within else "BLANK", position, end))
+        text, leaves = self.text, self.leaves
+        within = False
+        if len(leaves) > self.first and leaves[-1].kind == "PROSE":
+            self.close_block(end)
+            within = end < self.size and text[end].islower() and self.open_prose() and self.plain(end)
+        leaves.append(Leaf("BLANK_WITHIN" if within else "BLANK", position, end))
         return end
 
     def bridge(self) -> None:
@@ -514,10 +526,6 @@ class _BodyScan:
     def plain(self, position: int) -> bool:
         """Whether prose stands at `position`."""
         return position < self.size and self.known.line.match(self.text, position, self.size) is None
-
-    def goes_on(self, position: int) -> bool:
-        """Whether prose goes on at `position` in lower case."""
-        return position < self.size and self.text[position].islower() and self.plain(position)
 
 
 _LEADS: Final = frozenset({"MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER", "MARKING", "BULLET", "LETTER", "PARENTHESISED"})

@@ -6,7 +6,7 @@ import html
 import re
 from typing import Final
 
-from attrs import define
+from attrs import define, evolve
 
 from telegram_grammar.body_scanner import Lead
 from telegram_grammar.codes import body as codes
@@ -48,7 +48,7 @@ class BodyBuilder:
     def of(cls, draft: Draft) -> BodyBuilder:
         """A builder for the draft's source."""
         source = draft.source
-        return cls(draft, "://" in source, "<" in source or "$" in source or "&" in source, [])
+        return cls(draft, "://" in source, draft.marked_up, [])
 
     def build(self, node: Node) -> None:
         """Builds every item of the body's node."""
@@ -134,6 +134,8 @@ class BodyBuilder:
                 self.mark(leaf, 0)
             case "STAMP":
                 self.draft.keep_notice(start, end, "a stamp", noise.STAMP)
+            case "DEBRIS":
+                self.draft.keep_notice(start, end, "a line that an extraction left")
             case "LONE_PILCROW":
                 self.draft.report(noise.LONE_PILCROW, start, end)
 
@@ -218,16 +220,16 @@ class BodyBuilder:
         if len(leaves) == 1:
             return self.words(leaves[0].start, leaves[0].end)
         pieces: list[str] = []
-        cut = False
+        before, cut = leaves[0], False
         for leaf in leaves:
             if leaf.kind == "PROSE":
                 piece = self.words(leaf.start, leaf.end)
                 if cut and pieces and piece and _is_cut(pieces[-1], piece):
+                    self.report_cut(before, leaf, pieces[-1].rsplit(" ", 1)[-1] + piece.split(" ", 1)[0])
                     pieces[-1] += piece
-                    self.report_cut(leaf.start, pieces[-1].rsplit(" ", 1)[-1] if " " not in piece else "one word")
                 elif piece:
                     pieces.append(piece)
-                cut = False
+                before, cut = leaf, False
             elif leaf.kind in ("MARK_WITHIN", "HEAD_WITHIN", "PAGE_MARK", "PAGE_HEAD"):
                 self.mark(leaf, len(" ".join(pieces)))
                 cut = True
@@ -245,13 +247,15 @@ class BodyBuilder:
                 if around == ("PROSE", "PROSE"):
                     self.draft.report(structure.FALSE_BLANK, leaf.start, leaf.end, expected="no blank line", fix="")
 
-    def report_cut(self, start: int, word: str) -> None:
+    def report_cut(self, before: Part, behind: Part, word: str) -> None:
+        """A word cut by what stands inside it; a section that began there begins inside the word."""
         source = self.draft.source
-        start, _ = content(source, start, len(source))
-        end = start
-        while end < len(source) and source[end] not in " \t\xa0\f\r\n":
-            end += 1
-        self.draft.report(noise.CUT_WORD, start, end, word=word)
+        first, _ = last_word(source, *content(source, before.start, before.end))
+        _, last = first_word(source, *content(source, behind.start, behind.end))
+        self.draft.report(noise.CUT_WORD, first, last, expected=word, word=word)
+        starts = self.draft.parts.get("section_starts", [])
+        if starts and starts[-1].item == self.count() and starts[-1].offset:
+            starts[-1] = evolve(starts[-1], offset=starts[-1].offset - 1)  # no blank stands between the halves
 
     def without_markup(self, start: int, end: int) -> str:
         """The words of a range without HTML tags and LaTeX leftovers, each reported."""
@@ -266,15 +270,16 @@ class BodyBuilder:
     def join_broken(self, text: str, start: int, end: int) -> str:
         """Joins an address that the transmission system broke after 45 characters."""
         joined: list[str] = []
-        place = start
+        place = first = start
+        before = ""
         for word in text.split(" "):
             place = self.draft.source.find(word, place, end)
-            last = joined[-1] if joined else ""
-            if len(last) == _LONGEST_TOKEN and "://" in last:
-                self.draft.report(noise.BROKEN_TOKEN, place - 1 - len(last), place + len(word))
-                joined[-1] = last + word
+            if len(before) == _LONGEST_TOKEN and "://" in joined[-1]:
+                self.draft.report(noise.BROKEN_TOKEN, first, place + len(word))
+                joined[-1] += word
             else:
                 joined.append(word)
+            first, before = place, word
             place += len(word)
         return " ".join(joined)
 

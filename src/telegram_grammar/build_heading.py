@@ -47,7 +47,7 @@ def _transmission(node: Node, draft: Draft) -> None:
             continue
         if part.kind == "routing" and isinstance(part, Node):
             _routing(part, draft, values)
-        else:
+        elif part.kind in _TRANSMISSION_LINES:  # what was set aside here is kept elsewhere
             _TRANSMISSION_LINES[part.kind](draft, start, end, values)
     if values:
         start, end = content(draft.source, node.start, node.end)

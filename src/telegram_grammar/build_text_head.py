@@ -15,19 +15,20 @@ from telegram_grammar.drafting import Draft
 from telegram_grammar.matchers import matcher
 from telegram_grammar.model import Paragraph
 from telegram_grammar.reference_fields import references
-from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.tree import Leaf, Node, Part
 from telegram_grammar.words import BLANKS, content
 
 __all__ = ["build_text_head", "report_marks", "rescue_text_head"]
 
 #: A field longer than this is none; its markup is left.
 _MARKUP_LIMIT: Final = 20_000
+_REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN"})
 _MARKS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 
 
 def build_text_head(node: Node, draft: Draft) -> None:
     """Builds each field of the text head from its node."""
-    plain = not any(sign in draft.source for sign in "<$&") and not _has_marks(node)
+    plain = not draft.marked_up and not _has_marks(node)
     for part in node.children:
         if isinstance(part, Node):
             build = _FIELDS.get(part.kind)
@@ -210,9 +211,15 @@ def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
 
 def report_marks(node: Node, draft: Draft) -> None:
     """Page marks in the text head carry no meaning: they are reported, and not printed again. So are false blank lines."""
-    for leaf in node.leaves():
-        if leaf.kind == "BLANK_WITHIN":
-            draft.report(structure.SKIPPED_BLANK, leaf.start, leaf.end, fix="", expected="no blank line", after="the subject")
-        if leaf.kind in _MARKS:
-            code = pages.MARK_IN_HEAD if leaf.kind == "PAGE_MARK" else pages.PAGE_HEAD
-            draft.report(code, *content(draft.source, leaf.start, leaf.end))
+    for part in node.children:
+        for leaf in part.children if isinstance(part, Node) else (part,):
+            if leaf.kind in _REPORTED:
+                _report_mark(leaf, draft)
+
+
+def _report_mark(leaf: Part, draft: Draft) -> None:
+    start, end = content(draft.source, leaf.start, leaf.end)
+    if leaf.kind == "BLANK_WITHIN":
+        draft.report(structure.SKIPPED_BLANK, leaf.start, leaf.end, fix="", expected="no blank line", after="the subject")
+    else:
+        draft.report(pages.MARK_IN_HEAD if leaf.kind == "PAGE_MARK" else pages.PAGE_HEAD, start, end)

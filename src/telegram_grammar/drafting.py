@@ -27,13 +27,15 @@ class Draft:
     #: The ranges of parts within an attribute, by identity, where they are known more closely.
     inner: dict[int, tuple[int, int]] = field(factory=dict)
     diagnostics: list[Diagnostic] = field(factory=list)
+    #: Whether the source holds signs of markup, so that it is worth a look.
+    marked_up: bool = False
     #: The attribute set last.
     after: str = ""
 
     @classmethod
     def of(cls, source: str) -> Draft:
         """An empty draft over a source."""
-        return cls(source, joiner(source))
+        return cls(source, joiner(source), marked_up="<" in source or "$" in source or "&" in source)
 
     def report(
         self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str

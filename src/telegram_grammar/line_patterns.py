@@ -39,7 +39,10 @@ class Patterns:
 
 @frozen(eq=False)
 class BodyPatterns:
-    """The patterns of a body: what a line claims, and a run of lines that claim nothing."""
+    """The patterns of a body: what a line claims, and a run of lines that claim nothing with the blank lines behind it.
+
+    A paragraph that begins in the regular form is read with its run at once: nearly every paragraph does.
+    """
 
     line: re.Pattern[str]
     run: re.Pattern[str]
@@ -65,9 +68,9 @@ def patterns() -> Patterns:
     )
 
 
-def body_patterns(text: str) -> BodyPatterns:
-    """The body's patterns for a text: kinds are left out whose needed words it does not hold."""
-    words = frozenset(words for words in _needed_words() if words in text)
+def body_patterns(text: str, position: int) -> BodyPatterns:
+    """The patterns of a body that begins at `position`: kinds are left out whose needed words it does not hold."""
+    words = frozenset(words for words in _needed_words() if text.find(words, position) >= 0)
     return _body_patterns(tuple(kind for kind, needed in _rare_kinds() if not words.isdisjoint(needed)))
 
 
@@ -75,11 +78,10 @@ def body_patterns(text: str) -> BodyPatterns:
 def _body_patterns(rare: tuple[str, ...]) -> BodyPatterns:
     body, lead = _kinds("body_line"), _kinds("lead")
     start = load_rules("lines").terminals["CLAIM_START"]
-    regular = f"(?P<REGULAR_NUMBER>{pattern('lines', 'regular_number')})"
+    run = f"(?P<RUN>{_run(body, lead, guard=f'(?={start}|{chr(92)}n)', rare=rare)})(?P<AFTER>{_BLANK})?"
+    regular = f"(?P<REGULAR_NUMBER>{pattern('lines', 'regular_number')}{run})"
     blank, rest = _lines((*rare, *body), lead).split("|(?P<MARKED_NUMBER>", 1)
-    return BodyPatterns(
-        line=re.compile(f"{blank}|{regular}|(?P<MARKED_NUMBER>{rest}"), run=re.compile(_run(body, lead, guard=f"(?={start}|\\n)", rare=rare))
-    )
+    return BodyPatterns(line=re.compile(f"{blank}|{regular}|(?P<MARKED_NUMBER>{rest}"), run=re.compile(run))
 
 
 @functools.cache

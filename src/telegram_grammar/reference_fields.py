@@ -185,7 +185,7 @@ def _report_mark(text: str, begin: int, mark: _Mark, stop: int, report: Report, 
     whole = max(word_end(text, _trimmed(text, start, mark.end), stop), start)
     if text[start] == "¶":
         if pilcrow is not None:
-            report(pilcrow, start, word_end(text, start + 1, stop))
+            report(pilcrow, start, word_end(text, start + 1, stop), expected=usual)
         start += 1
         while start < mark.end and text[start] in BLANKS:
             start += 1

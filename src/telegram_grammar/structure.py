@@ -57,6 +57,8 @@ _AHEAD: Final = 12
 #: An insertion is refused where its kind follows within so many lines.
 _SAME_PART: Final = 60
 _END: Final = "$END"
+#: The text ends inside a production and nothing can complete it: its last part is set aside.
+_STOP: Final = "$STOP"
 
 
 @frozen
@@ -156,6 +158,9 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
             place += 1
             continue
         for repair in _repairs(here, leaves, place, size):
+            while place < count and leaves[place].kind in _EXTRAS:
+                aside.append(leaves[place])
+                place += 1
             if repair is RepairKind.SKIP_BLANK or repair is RepairKind.SET_ASIDE:
                 aside.append(leaves[place])
                 repairs.append(Repair(repair, leaves[place], after))
@@ -165,6 +170,12 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
                 leaf = Leaf("TEXT", leaves[place].start, leaves[place].end)
                 here = _shift(here, leaf, values)
                 place += 1
+            elif repair == _STOP:
+                assert here.below is not None  # the empty text needs no repair
+                here = here.below
+                for leaf in reversed(_leaves_of(values.pop())):
+                    aside.append(leaf)
+                    repairs.append(Repair(RepairKind.SET_ASIDE, leaf, after))
             else:
                 leaf = Leaf(repair, leaf.start, leaf.start)
                 repairs.append(Repair(RepairKind.INSERT, leaf, after))
@@ -173,6 +184,13 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     for leaf in aside:
         insert(root, leaf)
     return Structure(root, tuple(repairs))
+
+
+def _leaves_of(value: object) -> list[Leaf]:
+    """The leaves of a value of the parser's stack, in order."""
+    if isinstance(value, list):
+        return [leaf for part in value for leaf in _leaves_of(part)]
+    return list(value.leaves()) if isinstance(value, Node) else [value] if isinstance(value, Leaf) else []
 
 
 def _shift(here: _Configuration, leaf: Leaf, values: list[object]) -> _Configuration:
@@ -273,7 +291,9 @@ def _search(here: _Configuration, ahead: tuple[str, ...], insertable: frozenset[
         for extra, next_line, next_passed, target, what in options:
             order += 1
             heapq.heappush(queue, (cost + extra, order, next_line, next_passed, target, (*done, what)))
-    return (RepairKind.SKIP_BLANK if ahead[0] == "BLANK" else RepairKind.SET_ASIDE,) if ahead[0] != _END else ("$STOP",)
+    if ahead[0] == _END:
+        return (_STOP,)
+    return (RepairKind.SKIP_BLANK if ahead[0] == "BLANK" else RepairKind.SET_ASIDE,)
 
 
 def _first_repairs(done: tuple[RepairKind | str, ...]) -> tuple[RepairKind | str, ...]:

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import pytest
 from hypothesis import given
@@ -45,8 +44,8 @@ class Process:
 
     def fingerprint(self, text: str) -> str:
         sender, receiver = self.process.stdin, self.process.stdout
-        assert isinstance(sender, IO)
-        assert isinstance(receiver, IO)
+        assert sender is not None
+        assert receiver is not None
         sender.write(json.dumps(text) + "\n")
         sender.flush()
         answer: str = json.loads(receiver.readline())

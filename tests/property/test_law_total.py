@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import telegram_grammar as tg
 from strategies import any_text, arbitrary_texts, damaged, line_soup, near_valid_texts, spliced_texts, well_formed_texts
+from telegram_grammar.codes.structure import OTHER_MESSAGE
 
 
 def whole(text: str) -> tg.Document:
@@ -91,7 +92,7 @@ def test_messages_of_a_text_are_the_text(texts: list[str]) -> None:
     assert len(messages) >= 1
     # the first message is what parse reads; of the rest it keeps one piece, with its own diagnostic
     document = tg.parse(text)
-    others = [found for found in document.diagnostics if found.rule == "other-message"]
+    others = [found for found in document.diagnostics if found.code == OTHER_MESSAGE.code]
     assert len(others) == (len(messages) > 1)
     if others:
         assert others[0].span.start >= len(messages[0])

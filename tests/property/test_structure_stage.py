@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
 from hypothesis.strategies import DrawFn
@@ -128,7 +128,6 @@ def test_repairs_are_made_just_where_lark_refuses(kinds: list[str]) -> None:
 
 
 @given(st.lists(st.sampled_from(KINDS), max_size=12))
-@settings(max_examples=300)
 def test_any_kinds_are_refused_and_repaired_alike(kinds: list[str]) -> None:
     assert_same_as_lark(kinds)
 
