@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import define, evolve
@@ -12,6 +13,7 @@ from telegram_grammar.body_scanner import Lead
 from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.drafting import Draft
+from telegram_grammar.head_words import word_end, word_start
 from telegram_grammar.matchers import matcher
 from telegram_grammar.model import (
     BodyItem,
@@ -39,16 +41,17 @@ class BodyBuilder:
     """Builds the body's items in order; keeps the section starts that page marks give."""
 
     draft: Draft
-    #: What the whole text holds at all: words broken after 45 characters, markup.
+    #: What the whole text holds at all: words broken after 45 characters, markup, pilcrows.
     has_addresses: bool
     has_markup: bool
+    has_pilcrows: bool
     pending: list[SectionStart]
 
     @classmethod
     def of(cls, draft: Draft) -> BodyBuilder:
         """A builder for the draft's source."""
         source = draft.source
-        return cls(draft, "://" in source, draft.marked_up, [])
+        return cls(draft, "://" in source, draft.marked_up, "¶" in source, [])
 
     def build(self, node: Node) -> None:
         """Builds every item of the body's node."""
@@ -209,8 +212,8 @@ class BodyBuilder:
         """The words of a range, markup removed and broken words joined."""
         draft = self.draft
         text = draft.join(draft.source[start:end])
-        if self.has_markup and ("<" in text or "$" in text or "&" in text):
-            text = self.without_markup(start, end)
+        if (self.has_markup and ("<" in text or "$" in text or "&" in text)) or (self.has_pilcrows and "¶" in text):
+            text = self.without_additions(start, end)
         if self.has_addresses and "://" in text:
             text = self.join_broken(text, start, end)
         return text
@@ -250,22 +253,43 @@ class BodyBuilder:
     def report_cut(self, before: Part, behind: Part, word: str) -> None:
         """A word cut by what stands inside it; a section that began there begins inside the word."""
         source = self.draft.source
-        first, _ = last_word(source, *content(source, before.start, before.end))
-        _, last = first_word(source, *content(source, behind.start, behind.end))
+        first = word_start(source, before.start, content(source, before.start, before.end)[1])
+        last = word_end(source, content(source, behind.start, behind.end)[0], behind.end)
         self.draft.report(noise.CUT_WORD, first, last, expected=word, word=word)
         starts = self.draft.parts.get("section_starts", [])
         if starts and starts[-1].item == self.count() and starts[-1].offset:
             starts[-1] = evolve(starts[-1], offset=starts[-1].offset - 1)  # no blank stands between the halves
 
-    def without_markup(self, start: int, end: int) -> str:
-        """The words of a range without HTML tags and LaTeX leftovers, each reported."""
+    def without_additions(self, start: int, end: int) -> str:
+        """The words of a range without markup and without the pilcrows before numbers that are none, each reported."""
         source, pieces, place = self.draft.source, [], start
-        for found in matcher("lines", "markup").finditer(source, start, end):
+        for first, last, kept in sorted([*self.markup(start, end), *self.false_numbers(start, end)]):
+            if first >= place:
+                pieces += [source[place:first], kept]
+                place = last
+        return self.draft.join("".join([*pieces, source[place:end]]))
+
+    def markup(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """HTML tags, entities and LaTeX leftovers: where each stands, and what is kept of it."""
+        source = self.draft.source
+        for found in matcher("lines", "markup").finditer(source, start, end) if self.has_markup else ():
             kept = html.unescape(found.group()) if found.group()[0] == "&" else ""
             self.draft.report(noise.MARKUP, found.start(), found.end(), fix=kept, found=found.group())
-            pieces += [source[place : found.start()], kept]
-            place = found.end()
-        return self.draft.join("".join([*pieces, source[place:end]]))
+            yield found.start(), found.end(), kept
+
+    def false_numbers(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The pilcrows that a publisher set before a number or a letter which wrapping put at a line's beginning."""
+        source = self.draft.source
+        place = source.find("¶", start, end)
+        while place >= 0:
+            found = matcher("lines", "false_number").match(source, place, end)
+            if found is not None and source[place - 1 : place] in ("", "\n"):
+                number = found.start("FALSE_NUMERAL")
+                last = word_end(source, number, end)
+                self.draft.report(codes.FALSE_NUMBER, place, last, expected=source[number:last], fix=source[number:last],
+                                  found=source[place:last])  # fmt: skip
+                yield place, number, ""
+            place = source.find("¶", place + 1, end)
 
     def join_broken(self, text: str, start: int, end: int) -> str:
         """Joins an address that the transmission system broke after 45 characters."""

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code, Report
 from telegram_grammar.matchers import matcher
-from telegram_grammar.words import BLANKS
+from telegram_grammar.words import BLANKS, joined
 
 __all__ = ["head_matcher", "joined", "report_label", "without_leftovers", "word_end", "word_start"]
 
 
-def head_matcher(rule: str) -> re.Pattern[str]:
-    """The matcher of a rule of `text_head.lark`, built when first asked for."""
-    return matcher("text_head", rule)
-
-
-def joined(piece: str) -> str:
-    """The words of a piece with single blanks between them."""
-    for blank in "\n\xa0\t\r\f":
-        if blank in piece:
-            piece = piece.replace(blank, " ")
-    while "  " in piece:
-        piece = piece.replace("  ", " ")
-    return piece.strip(" ")
+#: The matcher of a rule of `text_head.lark`, built when first asked for.
+head_matcher: Callable[[str], re.Pattern[str]] = functools.partial(matcher, "text_head")
 
 
 def word_end(text: str, place: int, end: int) -> int:

@@ -9,28 +9,19 @@ from telegram_grammar.codes import heading, structure
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.matchers import matcher
 from telegram_grammar.model import Unread
+from telegram_grammar.words import BLANKS, joined
 
 __all__ = ["BLANKS", "check_blanks", "check_keyword", "joined", "rule", "unread", "word_end", "words"]
 
 #: The matcher of a rule of the grammar; made when it is first asked for.
 rule = functools.cache(functools.partial(matcher, "heading"))
 
-#: Blanks of the grammar's atoms, line ends among them.
-BLANKS: Final = " \t\xa0\f\r\n"
 _TO_SPACE: Final = str.maketrans(dict.fromkeys(BLANKS, " "))
 
 
 def words(text: str) -> list[str]:
     """The words of a text. (`str.split()` also splits at characters that are no blanks here.)"""
     return [word for word in text.translate(_TO_SPACE).split(" ") if word]
-
-
-def joined(text: str) -> str:
-    """The words of a text with one space between them."""
-    # what is printable holds no blank but the space: this spares nearly all lines the translation
-    if text.isprintable() and "  " not in text:
-        return text.strip(" ")
-    return " ".join(words(text))
 
 
 def check_blanks(text: str, start: int, end: int, report: Report) -> None:

@@ -120,14 +120,19 @@ class _Configuration:
             if action is None:
                 return None
             if isinstance(action, int):
-                return _Step(tuple(closed), here.push(action))
+                return _Step(_that_count(closed), here.push(action))
             closed.append(action)
             for _ in range(action.length):
                 assert here.below is not None  # a reduction never takes more than was shifted
                 here = here.below
             here = here.push(table.gotos[here.state][action.rule])
             if kind == _END and here.state == table.end:
-                return _Step(tuple(closed), here)
+                return _Step(_that_count(closed), here)
+
+
+def _that_count(closed: list[Reduction]) -> tuple[Reduction, ...]:
+    """The reductions without those that would put one part straight into the rule above: they change nothing."""
+    return tuple(reduction for reduction in closed if not (reduction.inline and reduction.length == 1))
 
 
 @functools.cache
@@ -151,9 +156,11 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
             aside.append(leaf)
             place += 1
             continue
-        step = here.step(kind)
+        step = here.steps.get(kind) or here.step(kind)
         if step is not None and (kind != "BLANK" or not _should_skip(here, step, leaves, place)):
-            _apply(step, leaf, values)
+            if step.reductions:
+                _close(step.reductions, values)
+            values.append(leaf)
             here, after = step.target, kind
             place += 1
             continue
@@ -196,39 +203,38 @@ def _leaves_of(value: object) -> list[Leaf]:
 def _shift(here: _Configuration, leaf: Leaf, values: list[object]) -> _Configuration:
     step = here.step(leaf.kind)
     assert step is not None  # the search has tried it
-    _apply(step, leaf, values)
+    _close(step.reductions, values)
+    values.append(leaf)
     return step.target
 
 
-def _apply(step: _Step, leaf: Leaf, values: list[object]) -> None:
-    """Closes the productions, then shifts the leaf. The list of a repetition grows in place, so that this is linear."""
-    for reduction in step.reductions:
+def _close(reductions: tuple[Reduction, ...], values: list[object]) -> None:
+    """Closes productions. The list of a repetition grows in place, so that this is linear."""
+    for reduction in reductions:
         length = reduction.length
         if length == 1:
-            if not reduction.inline:
-                only = values[-1]
-                values[-1] = Node(reduction.rule, only if isinstance(only, list) else [only])  # type: ignore[list-item]  # leaves and nodes are all there is on the stack
+            only = values[-1]
+            values[-1] = Node(reduction.rule, only if only.__class__ is list else [only])  # type: ignore[arg-type, list-item]  # lists, leaves and nodes are all there is
         elif length == 0:
             values.append([] if reduction.inline else Node(reduction.rule, []))
         else:
             rest = values[1 - length :]
             del values[1 - length :]
             first = values[-1]
-            parts = first if isinstance(first, list) else [first]
+            parts = first if first.__class__ is list else [first]
             for value in rest:
                 if value.__class__ is list:
                     parts.extend(value)  # type: ignore[arg-type]  # it is one: that was just asked, and isinstance is slower
                 else:
                     parts.append(value)
             values[-1] = parts if reduction.inline else Node(reduction.rule, parts)
-    if leaf.kind != _END:
-        values.append(leaf)
 
 
 def _should_skip(here: _Configuration, step: _Step, leaves: Sequence[Leaf], place: int) -> bool:
     """Whether a blank line that may stand here keeps the next line from standing, which could stand without it."""
     following = _next_kind(leaves, place + 1)
-    return step.target.step(following) is None and here.step(following) is not None
+    behind = step.target.steps.get(following) or step.target.step(following)
+    return behind is None and here.step(following) is not None
 
 
 def _next_kind(leaves: Sequence[Leaf], place: int) -> str:

@@ -368,8 +368,10 @@ def subject(text: str, start: int, end: int, report: Report) -> tuple[str, Porti
 # ---- labels inside another field's line ------------------------------------------------------------------
 
 
-def _inner_label(rule: str, text: str, start: int, end: int) -> int | None:
-    """Where a label of the rule stands after a blank inside the range."""
+def _inner_label(rule: str, text: str, start: int, end: int, needed: str) -> int | None:
+    """Where a label of the rule stands after a blank inside the range; every label holds the `needed` letters."""
+    if text.find(needed, start + 1, end) < 0:
+        return None
     for found in head_matcher(rule).finditer(text, start + 1, end):
         if text[found.start() - 1] in " \t\xa0\f\r\n":
             return found.start()
@@ -378,19 +380,19 @@ def _inner_label(rule: str, text: str, start: int, end: int) -> int | None:
 
 def tags_on_line(text: str, start: int, end: int) -> int | None:
     """Where TAGS begin inside an E.O. line; None where they do not (9 cables)."""
-    return _inner_label("inner_tags", text, start, end)
+    return _inner_label("inner_tags", text, start, end, "TAGS")
 
 
 def subject_on_line(text: str, start: int, end: int) -> int | None:
     """Where SUBJECT begins inside another field's line; None where it does not."""
-    return _inner_label("inner_subject", text, start, end)
+    return _inner_label("inner_subject", text, start, end, "SUBJ")
 
 
 def ref_on_line(text: str, start: int, end: int) -> int | None:
     """Where REF begins inside a SUBJECT line, after a blank, or glued to a word before a lettered item; else None."""
     if "REF" not in text[start:end]:
         return None
-    place = _inner_label("inner_reference", text, start, end)
+    place = _inner_label("inner_reference", text, start, end, "REF")
     if place is not None:
         return place
     found = head_matcher("glued_reference").search(text, start + 1, end)
@@ -399,9 +401,9 @@ def ref_on_line(text: str, start: int, end: int) -> int | None:
 
 def classified_on_line(text: str, start: int, end: int) -> int | None:
     """Where Classified By begins inside a SUBJECT or REF line; None where it does not (9 cables)."""
-    return _inner_label("inner_classified", text, start, end)
+    return _inner_label("inner_classified", text, start, end, ":")
 
 
 def executive_order_on_line(text: str, start: int, end: int) -> int | None:
     """Where the E.O. field begins inside a caption or class line; None where it does not (5 cables)."""
-    return _inner_label("inner_executive_order", text, start, end)
+    return _inner_label("inner_executive_order", text, start, end, "E")

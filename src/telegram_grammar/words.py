@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-__all__ = ["BLANKS", "Joiner", "content", "joiner", "kept_lines"]
+__all__ = ["BLANKS", "Joiner", "content", "joined", "joiner", "kept_lines"]
 
 #: The characters that separate words.
 BLANKS: Final = " \t\xa0\f\r\n"
@@ -36,6 +36,14 @@ def _join_fast(piece: str) -> str:
 
 def _join_exactly(piece: str) -> str:
     return " ".join(word for word in piece.translate(_TO_BLANK).split(" ") if word)
+
+
+def joined(piece: str) -> str:
+    """The words of a piece with single blanks between them, whatever its blanks are."""
+    # what is printable holds no blank but the space: this spares nearly all lines the translation
+    if piece.isprintable() and "  " not in piece:
+        return piece.strip(" ")
+    return _join_exactly(piece)
 
 
 def content(source: str, start: int, end: int) -> tuple[int, int]:
