@@ -45,7 +45,7 @@ def load_rules(name: str) -> FieldRules:
     from lark.load_grammar import load_grammar
 
     path = GRAMMARS / f"{name}.lark"
-    grammar, _ = load_grammar(path.read_text("utf-8"), str(path), [], global_keep_all_tokens=True)
+    grammar, _ = load_grammar(path.read_text("utf-8"), str(path), [], True)  # type: ignore[no-untyped-call]  # Lark does not annotate it
     rules = {str(rule): deepcopy(tree) for rule, _, tree, _ in grammar.rule_defs}  # compile() rewrites the trees
     defined, _, _ = grammar.compile(list(rules), "*")
     terminals = {str(t.name): t.pattern.to_regexp() for t in defined}
@@ -78,7 +78,7 @@ class ParseTable:
 def parse_table(name: str, start: str = "start") -> ParseTable:
     """The table of a structure grammar whose terminals are declared: built by Lark, never stored."""
     from lark import Lark
-    from lark.lexer import Lexer, Token
+    from lark.lexer import Lexer
 
     class Declared(Lexer):
         """The terminals come from the scanner, so that Lark has nothing to lex."""

@@ -7,21 +7,19 @@ page mark. One pass, each character looked at a bounded number of times.
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import Final
 
 from attrs import define
 
-from telegram_grammar.matchers import matcher
+from telegram_grammar.leads import Lead, follows, inner_marking
+from telegram_grammar.line_patterns import BodyPatterns, body_patterns, line_matcher
 from telegram_grammar.scanner import last_line_start
-from telegram_grammar.line_patterns import BodyPatterns, body_patterns, patterns
+from telegram_grammar.tail_scanner import CLOSERS, content_end, content_start, scan_tail
 from telegram_grammar.tree import Leaf
 
-__all__ = ["Lead", "scan_body"]
+__all__ = ["scan_body"]
 
-#: Characters after which a sentence, a list or a quotation has come to a close.
-_CLOSERS: Final = frozenset(".!?:;\"'”’)]*_=")
 #: A page mark takes one blank line before it and two behind; more are the author's own (census: 759 of 970 marks).
 _BLANKS_OF_A_MARK: Final = 3
 #: No paragraph has a greater number (the greatest of 1,295 cables is 77).
@@ -36,28 +34,6 @@ _FIRST_WITH_DIGIT: Final = ("11.", "- 11.")
 _HEADING_LINES: Final = 2
 
 
-@define
-class Lead:
-    """What the beginning of a paragraph or an item says."""
-
-    number: int | None = None
-    #: Offsets of the portion marking's text without parentheses, or None.
-    marking: tuple[int, int] | None = None
-    #: The marker of an item as printed.
-    marker: str | None = None
-    #: Offsets of the number with its noise and punctuation.
-    numeral: tuple[int, int] | None = None
-    #: Whether the number's first digit was read for a pilcrow.
-    digit_pilcrow: bool = False
-    #: Whether the lead is regular: number, full stop, blank, marking, blank, with a pilcrow at most before them.
-    regular: bool = False
-
-
-@functools.cache
-def _field(rule: str) -> re.Pattern[str]:
-    return matcher("lines", rule)
-
-
 def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *, later_section: bool) -> None:
     """Reads the body's leaves to the end of the text.
 
@@ -65,7 +41,7 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     The digit 1 for a pilcrow is decided once: the body is read so where its first number is 11, and read again without where
     not every number agrees.
     """
-    end, tail = _signature(text, position)
+    end, tail = scan_tail(text, position)
     kept = len(leaves)
     known = body_patterns(text, position)
     if not later_section and _may_begin_with_digit(text, position):
@@ -87,71 +63,6 @@ def _may_begin_with_digit(text: str, position: int) -> bool:
     if text.startswith(_FIRST_WITH_DIGIT, position):
         return True
     return any(text.find(f"\n{first}", position) >= 0 for first in _FIRST_WITH_DIGIT)
-
-
-def _signature(text: str, body: int) -> tuple[int, list[Leaf]]:
-    """Where the prose ends, and the leaves of the signature and of what follows it."""
-    known = patterns()
-    tail: list[Leaf] = []
-    stop = len(text)
-    for _ in range(24):  # a bounded tail: footers, blank lines, NNNN
-        start = last_line_start(text, body, stop)
-        found = known.tail.match(text, start, stop) if start < stop else None
-        if found is None or found.end() != stop:
-            break
-        kind = str(found.lastgroup)
-        if kind == "BLANK" and tail and tail[-1].kind == "BLANK":
-            tail[-1].start = start
-        else:
-            tail.append(Leaf(kind, start, stop))
-        stop = start
-    start = last_line_start(text, body, stop)
-    if start < stop and _is_signature(text, body, start, stop):
-        tail.append(Leaf("SIGNATURE", start, stop))
-        return start, tail[::-1]
-    glued = _glued_signature(text, start, stop)
-    if glued is not None:
-        tail.append(Leaf("SIGNATURE", glued, stop))
-        return glued, tail[::-1]
-    return len(text), []
-
-
-def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
-    end = _content_end(text, start, stop)
-    found = _field("signature_line").fullmatch(text, _content_start(text, start, end), end)
-    if found is None or start == body:
-        return False
-    before = text[max(body, start - 400) : start].rstrip(" \t\xa0\f\r")
-    lines = before.split("\n")
-    if len(lines) < 2 or not lines[-2].strip():  # a blank line above
-        return True
-    closed = lines[-2].rstrip()[-1] in _CLOSERS
-    return closed or (found.lastgroup == "SIGNATURE_UPPER" and not lines[-2].isupper())
-
-
-def _glued_signature(text: str, start: int, stop: int) -> int | None:
-    """Where a surname begins behind the last sentence of a line, or None."""
-    end = _content_end(text, start, stop)
-    begin = text.rfind(" ", start, end)
-    if text[begin + 1 : end] == "JR":
-        begin = text.rfind(" ", start, begin)
-    while begin > start and text[begin - 1] == " ":
-        begin -= 1
-    if begin <= start or _field("glued_signature").fullmatch(text, begin - 1, end) is None:
-        return None
-    return _content_start(text, begin, end)
-
-
-def _content_start(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in " \t\xa0\f\r\n":
-        start += 1
-    return start
-
-
-def _content_end(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " \t\xa0\f\r\n":
-        end -= 1
-    return end
 
 
 @define
@@ -268,7 +179,7 @@ class _BodyScan:
     def cut_at_mark(self, leaf: Leaf, place: int) -> int | None:
         """A page mark inside a line: the run ends before it and goes on behind it."""
         window = max(leaf.start, place - 24)
-        found = _field("inline_mark").search(self.text, window, min(leaf.end, place + 40))
+        found = line_matcher("inline_mark").search(self.text, window, min(leaf.end, place + 40))
         if found is None or not found.start() <= place < found.end():
             return None
         start, end = found.span()
@@ -301,7 +212,7 @@ class _BodyScan:
         while place >= 0:
             start = place - 1 if self.text[place - 1] == "¶" else place
             if self.text[start - 1] in " \n" and leaf.start < start:
-                found = _field("marked_number").match(self.text, start, leaf.end)
+                found = line_matcher("marked_number").match(self.text, start, leaf.end)
                 if found is not None:
                     self.joined_until = leaf.end
                     leaf.end = start
@@ -314,7 +225,7 @@ class _BodyScan:
     def lead(self, kind: str, position: int, end: int) -> int:
         """A number, a marking, a letter or a dash at a line start: a lead, or prose that looks like one."""
         if kind in _ITEM_LEADS:
-            marking = _field("marking_lead").match(self.text, end, self.size)
+            marking = line_matcher("marking_lead").match(self.text, end, self.size)
             end = marking.end() if marking else end
         lead = self.read_lead(kind, position, end)
         if lead is None:
@@ -351,29 +262,35 @@ class _BodyScan:
         if kind in ("MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER"):
             return self.read_number(kind, position, end)
         if kind == "MARKING":
-            found = _field("marking_lead").fullmatch(self.text, position, end)
-            return Lead(marking=_inner(found, "marking")) if found and (self.at_block_start() or self.closed()) else None
-        found = _field("item_lead").fullmatch(self.text, position, end)
+            found = line_matcher("marking_lead").fullmatch(self.text, position, end)
+            return (
+                Lead(marking=inner_marking(found, "marking"))
+                if found and (self.at_block_start() or self.closed())
+                else None
+            )
+        found = line_matcher("item_lead").fullmatch(self.text, position, end)
         if found is None:
             return None
         marker = found["MARKER"]
-        starts = self.at_block_start() or "¶" in found.group() or (self.inside_item and _follows(marker, self.last_marker))
+        starts = (
+            self.at_block_start() or "¶" in found.group() or (self.inside_item and follows(marker, self.last_marker))
+        )
         if not starts and not (kind == "BULLET" and self.closed()):
             return None
-        return Lead(marker=marker, marking=_inner(found, "marking"))
+        return Lead(marker=marker, marking=inner_marking(found, "marking"))
 
     def read_number(self, kind: str, position: int, end: int) -> Lead | None:
         """A number at a line start (census 5.2): paragraph, item of a list, or a wrapped number in prose."""
-        found = _field("paragraph_lead").fullmatch(self.text, position, end)
+        found = line_matcher("paragraph_lead").fullmatch(self.text, position, end)
         if found is None:
             return None
         numeral, second, pilcrow, punctuation = found.group("NUMERAL", "NUMERAL_2", "PILCROW", "PUNCTUATION")
         place = found.span("NUMERAL" if numeral else "NUMERAL_2")
         numeral = numeral or second
-        marking = _inner(found, "marking" if kind == "MARKED_NUMBER" else "marking_2")
+        marking = inner_marking(found, "marking" if kind == "MARKED_NUMBER" else "marking_2")
         number, undone = self.without_pilcrow(numeral, pilcrow=pilcrow is not None)
         expected = number == self.last_number + 1
-        span = (_content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
+        span = (content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
         lead = Lead(number, marking, None, span, undone)
         if punctuation == ")" and not (expected and self.text[span[0]] == "("):
             return self.as_item(position, end, numeral, ")", marking)
@@ -397,7 +314,7 @@ class _BodyScan:
         return None
 
     def continues_list(self, marker: str) -> bool:
-        return self.inside_item and _follows(marker, self.last_marker)
+        return self.inside_item and follows(marker, self.last_marker)
 
     def without_pilcrow(self, numeral: str, *, pilcrow: bool) -> tuple[int, bool]:
         """The number, less a first digit 1 where it is read for a pilcrow."""
@@ -429,7 +346,15 @@ class _BodyScan:
         above = leaves[-1]
         before = leaves[-2] if len(leaves) - 2 >= self.first else None
         lines = text.count("\n", above.start, above.end - 1) + 1
-        whole = before is None or before.kind in ("BLANK", "RULER", "PAGE_MARK", "JOINT", "MARKING", "HEADLINE", "UNDERLINE")
+        whole = before is None or before.kind in (
+            "BLANK",
+            "RULER",
+            "PAGE_MARK",
+            "JOINT",
+            "MARKING",
+            "HEADLINE",
+            "UNDERLINE",
+        )
         if before is not None and before.kind == "MARKING":
             before.kind = "HEADLINE_MARKING"
             before = leaves[-3] if len(leaves) - 3 >= self.first else None
@@ -489,9 +414,9 @@ class _BodyScan:
         before = leaves[-2].kind if len(leaves) - 2 >= self.first else "BLANK"
         if before not in ("BLANK", "PAGE_MARK", "JOINT", "MARKING"):
             return
-        end = _content_end(self.text, block.start, block.end)
-        start = _content_start(self.text, block.start, end)
-        if end - start <= 69 and _field("plain_heading").fullmatch(self.text, start, end):
+        end = content_end(self.text, block.start, block.end)
+        start = content_start(self.text, block.start, end)
+        if end - start <= 69 and line_matcher("plain_heading").fullmatch(self.text, start, end):
             block.kind = "PLAIN_HEADING"
             if before == "MARKING":
                 leaves[-2].kind = "HEADLINE_MARKING"
@@ -503,7 +428,7 @@ class _BodyScan:
         if self.text.find("   ", block.start, block.end) < 0 and self.text.find("\t", block.start, block.end) < 0:
             return False
         lines = self.text[block.start : block.end].splitlines() if block.end - block.start < 20_000 else []
-        rows = [line for line in lines if _field("table_line").fullmatch(line)]
+        rows = [line for line in lines if line_matcher("table_line").fullmatch(line)]
         return len(rows) > 1 and len(rows) * 2 > len(lines)
 
     # ---- evidence ------------------------------------------------------------------------------------
@@ -520,8 +445,8 @@ class _BodyScan:
         return len(self.leaves) > self.first and self.leaves[-1].kind == "PROSE" and self.is_open(self.leaves[-1])
 
     def is_open(self, leaf: Leaf) -> bool:
-        end = _content_end(self.text, leaf.start, leaf.end)
-        return end > leaf.start and self.text[end - 1] not in _CLOSERS
+        end = content_end(self.text, leaf.start, leaf.end)
+        return end > leaf.start and self.text[end - 1] not in CLOSERS
 
     def plain(self, position: int) -> bool:
         """Whether prose stands at `position`."""
@@ -533,25 +458,9 @@ _ITEM_LEADS: Final = frozenset({"BULLET", "LETTER", "PARENTHESISED"})
 _FILLERS: Final = frozenset({"BLANK", "BLANK_WITHIN", "PAGE_MARK", "MARK_WITHIN", "JOINT", "JOINT_WITHIN", "PAGE_HEAD"})
 _INSIDE: Final = frozenset({"PROSE", "BLANK_WITHIN", "MARK_WITHIN", "JOINT_WITHIN", "HEAD_WITHIN"})
 #: How a filler is called inside prose.
-_WITHIN: Final = {"BLANK": "BLANK_WITHIN", "PAGE_MARK": "MARK_WITHIN", "JOINT": "JOINT_WITHIN", "PAGE_HEAD": "HEAD_WITHIN"}
-
-
-def _inner(found: re.Match[str], name: str) -> tuple[int, int] | None:
-    """Offsets of the marking without its parentheses and inner blanks."""
-    start, end = found.span(name)
-    if start < 0:
-        return None
-    text = found.string
-    start += text[start] == "("
-    end -= text[end - 1] == ")"
-    return _content_start(text, start, end), _content_end(text, start, end)
-
-
-def _follows(marker: str, last: str) -> bool:
-    """Whether `marker` is the next of its list after `last`: the same dash, the next letter or number."""
-    this, that = marker.strip("()."), last.strip("()." )
-    if not this.isalnum() or not that.isalnum() or marker[-1] != last[-1]:
-        return marker == last
-    if this.isdigit() and that.isdigit():
-        return int(this) == int(that) + 1
-    return len(this) == len(that) == 1 and ord(this) == ord(that) + 1
+_WITHIN: Final = {
+    "BLANK": "BLANK_WITHIN",
+    "PAGE_MARK": "MARK_WITHIN",
+    "JOINT": "JOINT_WITHIN",
+    "PAGE_HEAD": "HEAD_WITHIN",
+}

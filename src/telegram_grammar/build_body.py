@@ -9,12 +9,12 @@ from typing import Final
 
 from attrs import define, evolve
 
-from telegram_grammar.body_scanner import Lead
 from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.drafting import Draft
 from telegram_grammar.head_words import word_end, word_start
-from telegram_grammar.matchers import matcher
+from telegram_grammar.leads import Lead
+from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import (
     BodyItem,
     Heading,
@@ -113,7 +113,7 @@ class BodyBuilder:
             elif leaf.kind == "RULED_HEADING":
                 start, end = content(draft.source, leaf.start, leaf.end)
                 draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line")
-                found = matcher("lines", "ruled_heading").fullmatch(draft.source, start, end)
+                found = line_matcher("ruled_heading").fullmatch(draft.source, start, end)
                 text = self.words(*found.span("headline")) if found else draft.words(start, end)
         if text.startswith("//") and text.endswith("//") and len(text) > 4:
             text = text.strip()
@@ -164,7 +164,9 @@ class BodyBuilder:
             first = start if first < 0 else first
             last = source.find(")", end, leaf.end) + 1 or end
             text = draft.words(start, end)
-            draft.report(codes.PORTION_FORM, first, last, expected=f"({text})", fix=f"({text})", found=source[first:last])
+            draft.report(
+                codes.PORTION_FORM, first, last, expected=f"({text})", fix=f"({text})", found=source[first:last]
+            )
         return PortionMarking(draft.words(start, end))
 
     def report_number(self, leaf: Part, read: Lead, number: int) -> None:
@@ -196,7 +198,9 @@ class BodyBuilder:
         if printed.lstrip("¶q ") != plain and not read.digit_pilcrow:
             draft.report(codes.NUMBER_FORM, start, word_end, expected=plain, found=printed)
         elif word_end > end and printed[0] not in "¶q" and not read.digit_pilcrow:
-            draft.report(codes.NUMBER_FORM, start, word_end, expected=f"{plain} and a blank", found=source[start:word_end])
+            draft.report(
+                codes.NUMBER_FORM, start, word_end, expected=f"{plain} and a blank", found=source[start:word_end]
+            )
 
     def report_item(self, leaf: Leaf) -> None:
         source = self.draft.source
@@ -239,7 +243,7 @@ class BodyBuilder:
             elif leaf.kind == "JOINT_WITHIN":
                 self.joint(leaf)
             elif leaf.kind == "LONE_PILCROW":
-                self.leaf(leaf)
+                self.draft.report(noise.LONE_PILCROW, *content(self.draft.source, leaf.start, leaf.end))
         self.report_false_blanks(leaves)
         return " ".join(pieces)
 
@@ -272,7 +276,7 @@ class BodyBuilder:
     def markup(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """HTML tags, entities and LaTeX leftovers: where each stands, and what is kept of it."""
         source = self.draft.source
-        for found in matcher("lines", "markup").finditer(source, start, end) if self.has_markup else ():
+        for found in line_matcher("markup").finditer(source, start, end) if self.has_markup else ():
             kept = html.unescape(found.group()) if found.group()[0] == "&" else ""
             self.draft.report(noise.MARKUP, found.start(), found.end(), fix=kept, found=found.group())
             yield found.start(), found.end(), kept
@@ -282,7 +286,7 @@ class BodyBuilder:
         source = self.draft.source
         place = source.find("¶", start, end)
         while place >= 0:
-            found = matcher("lines", "false_number").match(source, place, end)
+            found = line_matcher("false_number").match(source, place, end)
             if found is not None and source[place - 1 : place] in ("", "\n"):
                 number = found.start("FALSE_NUMERAL")
                 last = word_end(source, number, end)
@@ -316,7 +320,7 @@ class BodyBuilder:
         if leaf.kind in ("PAGE_HEAD", "HEAD_WITHIN"):
             draft.report(pages.PAGE_HEAD, start, end)
             return
-        found = matcher("lines", "page_mark").fullmatch(source, start, end)
+        found = line_matcher("page_mark").fullmatch(source, start, end)
         if found is None:
             return
         section, page = int(found["MARK_SECTION"]), found["MARK_PAGE"]

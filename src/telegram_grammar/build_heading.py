@@ -10,7 +10,7 @@ from telegram_grammar.codes import heading as heading_codes
 from telegram_grammar.codes import pages
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
-from telegram_grammar.heading_fields import DtgLine, SecurityLine, StationLine
+from telegram_grammar.heading_fields import SecurityLine, StationLine
 from telegram_grammar.model import Addressee, Readdressal, Transmission, Unread
 from telegram_grammar.tree import Leaf, Node
 from telegram_grammar.words import content
@@ -73,7 +73,9 @@ def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
         elif leaf.kind == "BLANK" and indicators == ["RUEHWEB"]:
             draft.report(heading_codes.BLANK_AFTER_ROUTING, leaf.start, leaf.end, fix="")
         elif leaf.kind == "BLANK":
-            draft.report(codes.SKIPPED_BLANK, leaf.start, leaf.end, expected="no blank line", fix="", after="the routing line")
+            draft.report(
+                codes.SKIPPED_BLANK, leaf.start, leaf.end, expected="no blank line", fix="", after="the routing line"
+            )
         elif leaf.kind == "ROUTING_CONTINUATION":
             more = fields.routing_continuation(draft.source, start, end, draft.report)
             if isinstance(more, Unread):
@@ -175,7 +177,9 @@ def _supplementary(node: Node, draft: Draft) -> None:
     inner = Draft(draft.source, draft.join, diagnostics=draft.diagnostics)
     for part in node.children:
         _message_part(part, inner)
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in inner.parts.items()}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in inner.parts.items()
+    }
     for kept in values.pop("unread", ()):
         draft.parts.setdefault("unread", []).append(kept)
     values.pop("accounting", None)
@@ -192,7 +196,11 @@ def rescue_heading(leaf: Leaf, draft: Draft) -> bool:
     elif leaf.kind == "ORIGINATOR" and "originator" not in draft.parts:
         _originator(draft, start, end)
         return True
-    elif leaf.kind == "ACTION" and "action" not in draft.parts and fields.has_full_shape("ADDRESS", draft.source, start, end):
+    elif (
+        leaf.kind == "ACTION"
+        and "action" not in draft.parts
+        and fields.has_full_shape("ADDRESS", draft.source, start, end)
+    ):
         for addressee, first, last in _addressees(draft, start, end, keyword=True):
             draft.append("action", addressee, first, last)
         return True

@@ -8,11 +8,10 @@ from typing import Any, Final
 from telegram_grammar import text_head_fields as fields
 from telegram_grammar.caption_fields import captions
 from telegram_grammar.classified_fields import classified_by
-from telegram_grammar.codes import noise, pages
-from telegram_grammar.codes import structure
+from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
-from telegram_grammar.matchers import matcher
+from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import Paragraph
 from telegram_grammar.reference_fields import references
 from telegram_grammar.tree import Leaf, Node, Part
@@ -40,9 +39,11 @@ def build_text_head(node: Node, draft: Draft) -> None:
                 if start == end:
                     continue
                 if part.start and draft.source[part.start - 1] not in "\n\ufeff":
-                    draft.report(structure.CUT, start, end, expected="each field on a line of its own", what="two fields")
+                    draft.report(
+                        structure.CUT, start, end, expected="each field on a line of its own", what="two fields"
+                    )
                 if part.kind == "class_line":
-                    _class_line(draft, text, start, end, part.children[0].value)
+                    _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
                 else:
                     build(draft, text, start, end)
 
@@ -79,9 +80,11 @@ def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
 def _markup(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
     """Markup that a converter left inside a field; an entity only where a blank follows, for offsets must stay."""
     text, found = draft.source, []
-    for mark in matcher("lines", "markup").finditer(text, start, end):
+    for mark in line_matcher("markup").finditer(text, start, end):
         if mark.group()[0] != "&" or text[mark.end() : mark.end() + 1] in BLANKS:
-            draft.report(noise.MARKUP, *mark.span(), found=mark.group(), expected="&" if mark.group() == "&amp;" else "nothing")
+            draft.report(
+                noise.MARKUP, *mark.span(), found=mark.group(), expected="&" if mark.group() == "&amp;" else "nothing"
+            )
             found.append(mark.span())
     return found
 
@@ -220,6 +223,8 @@ def report_marks(node: Node, draft: Draft) -> None:
 def _report_mark(leaf: Part, draft: Draft) -> None:
     start, end = content(draft.source, leaf.start, leaf.end)
     if leaf.kind == "BLANK_WITHIN":
-        draft.report(structure.SKIPPED_BLANK, leaf.start, leaf.end, fix="", expected="no blank line", after="the subject")
+        draft.report(
+            structure.SKIPPED_BLANK, leaf.start, leaf.end, fix="", expected="no blank line", after="the subject"
+        )
     else:
         draft.report(pages.MARK_IN_HEAD if leaf.kind == "PAGE_MARK" else pages.PAGE_HEAD, start, end)

@@ -163,14 +163,18 @@ def _attribute_before(draft: Draft, start: int) -> str:
     for name, ranges in draft.ranges.items():
         if name == "unread" or "." in name:
             continue
-        places = [(name, ranges)] if isinstance(ranges, tuple) else [(f"{name}[{n}]", one) for n, one in enumerate(ranges)]
+        places = (
+            [(name, ranges)] if isinstance(ranges, tuple) else [(f"{name}[{n}]", one) for n, one in enumerate(ranges)]
+        )
         before += [(place[1], path) for path, place in places if place[1] <= start]
     return max(before)[1] if before else "the top"
 
 
 def _report_repairs(tree: Structure, draft: Draft) -> None:
     """The diagnostics of skipped blank lines, missing lines and lines read as text."""
-    spaced = [repair.leaf for repair in tree.repairs if repair.kind is RepairKind.SKIP_BLANK and repair.after in _SPACED]
+    spaced = [
+        repair.leaf for repair in tree.repairs if repair.kind is RepairKind.SKIP_BLANK and repair.after in _SPACED
+    ]
     if len(spaced) > 1:
         start, end = spaced[0].start, spaced[-1].end
         draft.report(codes.SPACED_FIELDS, start, end, expected="E.O., TAGS and SUBJECT on consecutive lines")

@@ -49,15 +49,18 @@ def report_label(code: Code, found: re.Match[str], group: str, usual: str, repor
 
 
 def without_leftovers(text: str, start: int, end: int, report: Report) -> int:
-    """Where a value ends when what a conversion left behind is cut off; each such mark is reported."""
+    """Where a value ends when what a conversion left behind is cut off; a run of such marks is reported as one."""
+    stop = first = end
     while end > start and text[end - 1] in "$>":
         place = _leftover_at_end(text, start, end)
         if place is None:
             break
-        report(noise.MARKUP, word_start(text, 0, place), end, expected="nothing", found=text[place:end])
-        end = place
+        end = first = place
         while end > start and text[end - 1] in BLANKS:
             end -= 1
+    if first < stop:
+        begin = word_start(text, 0, first)
+        report(noise.MARKUP, begin, stop, expected="nothing", found=joined(text[first:stop]))
     return end
 
 

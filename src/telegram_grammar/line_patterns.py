@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from typing import Final
 
 from attrs import frozen
 
 from telegram_grammar._lark import load_rules
-from telegram_grammar.matchers import pattern
+from telegram_grammar.matchers import matcher, pattern
 
-__all__ = ["BodyPatterns", "Patterns", "body_patterns", "patterns"]
+__all__ = ["BodyPatterns", "Patterns", "body_patterns", "line_matcher", "patterns"]
 
 #: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
 _END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
 _BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
 _ANY_LINE: Final = r"[^\n]*+(?:\n|\Z)"
 
+
+#: The matcher of a rule of `lines.lark`, built when first asked for.
+line_matcher: Callable[[str], re.Pattern[str]] = functools.partial(matcher, "lines")
 
 
 @frozen(eq=False)

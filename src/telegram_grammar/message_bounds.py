@@ -18,7 +18,7 @@ def _starts(text: str) -> list[int]:
     """Where messages begin: the first wherever its heading stands, further ones only where the grammar says."""
     found: list[int] = []
     place = text.find("ZCZC")  # no message begins without it but behind an NNNN: a look that costs next to nothing
-    if place >= 0 and text.find("ZCZC", place + 4) >= 0 or "NNNN" in text:
+    if (place >= 0 and text.find("ZCZC", place + 4) >= 0) or "NNNN" in text:
         known = patterns()
         found = [match.start() for match in known.message.finditer(text)]
         found += [match.start("begin") for match in known.next_message.finditer(text)]

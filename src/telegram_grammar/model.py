@@ -11,12 +11,22 @@ Sources: ACP 127(G) for the format lines (FL), 5 FAH-1 and 5 FAH-2 for the State
 from __future__ import annotations
 
 import datetime as dt
-import enum
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from attrs import frozen
 
 from telegram_grammar import interpret
+from telegram_grammar.heading_model import (
+    Addressee,
+    DateTimeGroup,
+    FilingTime,
+    PrecedencePair,
+    Readdressal,
+    SecurityWarning,
+    Transmission,
+    Unread,
+)
+from telegram_grammar.vocabulary import ClassificationLevel, Precedence, TagKind
 
 __all__ = [
     "Addressee",
@@ -49,191 +59,6 @@ __all__ = [
     "Transmission",
     "Unread",
 ]
-
-
-class Precedence(enum.Enum):
-    """How fast a message must be handled (ACP 127 sections 150-152; ECP from US practice). The value is the prosign."""
-
-    EMERGENCY_COMMAND = "Y"
-    FLASH = "Z"
-    IMMEDIATE = "O"
-    PRIORITY = "P"
-    ROUTINE = "R"
-
-    @property
-    def prosign(self) -> str:
-        """The procedure sign that stands for it in format lines 2 and 5."""
-        return str(self.value)
-
-    @property
-    def rank(self) -> int:
-        """0 for the most urgent; a smaller rank is handled first."""
-        return _PRECEDENCE_ORDER.index(self)
-
-
-_PRECEDENCE_ORDER: Final = tuple(Precedence)
-
-
-class ClassificationLevel(enum.Enum):
-    """The classification of a text or a portion, in rising order. The value is the word in the class line."""
-
-    UNCLASSIFIED = "UNCLAS"
-    UNCLASSIFIED_EFTO = "UNCLAS EFTO"
-    SENSITIVE_BUT_UNCLASSIFIED = "SENSITIVE BUT UNCLASSIFIED"
-    LIMITED_OFFICIAL_USE = "LIMITED OFFICIAL USE"
-    RESTRICTED = "RESTRICTED"
-    CONFIDENTIAL = "CONFIDENTIAL"
-    SECRET = "SECRET"
-    TOP_SECRET = "TOP SECRET"
-
-    @property
-    def rank(self) -> int:
-        """0 for unclassified; a greater rank needs more protection."""
-        return _LEVEL_ORDER.index(self)
-
-    @property
-    def classified(self) -> bool:
-        """Whether an executive order protects it (CONFIDENTIAL and above; RESTRICTED until 1953)."""
-        return self.rank >= _LEVEL_ORDER.index(ClassificationLevel.RESTRICTED)
-
-
-_LEVEL_ORDER: Final = tuple(ClassificationLevel)
-
-
-class TagKind(enum.Enum):
-    """The kinds of TAGS (5 FAH-3 H-110; TAGS Handbook 1974)."""
-
-    SUBJECT = "subject"
-    PROGRAM = "program"
-    GEOGRAPHIC = "geographic"
-    ORGANIZATION = "organization"
-    PERSON = "person"
-    UNKNOWN = "unknown"
-
-
-@frozen
-class Unread:
-    """Words that no field could read, kept as they stand.
-
-    As the value of a field: the line has the field's keyword but not its shape. In `Cable.unread`: lines
-    that belong to no field; `after` then names the part they follow (`"dtg"`, `"subject"`, `"body[3]"`).
-    """
-
-    text: str
-    after: str | None = None
-
-
-@frozen
-class FilingTime:
-    """When the message was handed in for transmission, format line 3 (ACP 127 section 115).
-
-    `day_of_year` is the three-digit day (001-366), `time` is hours and minutes, UTC, as printed.
-    """
-
-    day_of_year: str
-    time: str
-
-    def datetime(self, year: int) -> dt.datetime | None:
-        """The moment, aware (UTC), in the given year; None where no such moment exists."""
-        return interpret.filing_moment(self.day_of_year, self.time, year)
-
-
-@frozen
-class SecurityWarning:
-    """Format line 4: `signal` ZNR or ZNY and `designator`, five letters of the class (ACP 127 sections 124, 203)."""
-
-    signal: str
-    designator: str
-
-
-@frozen
-class Transmission:
-    """Format lines 1 to 4: how the relay carried this copy of the message (ACP 127 sections 124-129, 202-204)."""
-
-    #: Format line 1: "VZCZC", channel trigraph and channel serial, as in "VZCZCXRO0457".
-    identification: str | Unread | None = None
-    #: Format line 2: the doubled prosign of the higher precedence, as in "OO".
-    precedence: str | None = None
-    #: Format line 2: routing indicators of this delivery, in order. Not the addressees (5 FAH-2 H-321).
-    routing: tuple[str, ...] | Unread = ()
-    #: Format line 3: routing indicator of the calling station, as in "RUEHFR".
-    station: str | Unread | None = None
-    #: Format line 3: station serial number, digits as printed ("2652"); a letter may follow (section 129).
-    serial: str | None = None
-    #: Format line 3: which section of a long message this is ("01"), or None.
-    section: str | None = None
-    #: Format line 3: filing time.
-    filed: FilingTime | None = None
-    #: Format line 4: the security warning signal.
-    security: SecurityWarning | Unread | None = None
-    #: Format line 4: operating signals and service notes in order, as printed ("ZZH", "(TAO)").
-    operating_signals: tuple[str, ...] = ()
-
-
-@frozen
-class PrecedencePair:
-    """Format line 5: precedence for the action addressees, and another for information where it differs."""
-
-    action: Precedence
-    info: Precedence | None = None
-
-
-@frozen
-class DateTimeGroup:
-    """Format line 5: day, time, zone, month, year as printed: `201029Z JUN 07` (ACP 127 section 113)."""
-
-    day: str
-    time: str
-    zone: str
-    month: str
-    year: str | None = None
-
-    @property
-    def datetime(self) -> dt.datetime | None:
-        """The moment, aware, in its own zone; None where the calendar has no such moment or the year is absent.
-
-        Two-digit years 50-99 are 19xx, 00-49 are 20xx; Z is UTC, A to M (no J) are east, N to Y west of it.
-        """
-        return interpret.date_time_group(self.day, self.time, self.zone, self.month, self.year)
-
-
-@frozen
-class Addressee:
-    """One address of format lines 7 to 9 (ACP 127 sections 205-206; 5 FAH-2 H-321)."""
-
-    #: Plain language address designator, as in "AMEMBASSY BELGRADE".
-    name: str
-    #: Routing indicator before the "/", as in "RUEHBW"; None where none is printed.
-    routing_indicator: str | None = None
-    #: Office symbols: what stands between "//" and "//", one for each pair; ("",) for an empty pair.
-    offices: tuple[str, ...] = ()
-    #: Precedence word as printed, as in "IMMEDIATE" or "NIACT IMMEDIATE".
-    precedence: str | None = None
-    #: Message continuity number or range as printed, as in "0800" or "2276-2279".
-    numbers: str | None = None
-    #: True for "ZEN/": delivered by other means.
-    delivered: bool = False
-
-    @property
-    def precedence_level(self) -> Precedence | None:
-        """The precedence word as a `Precedence`; None where no word is printed or it is unknown."""
-        return _PRECEDENCE_WORDS.get(self.precedence.upper().split()[-1]) if self.precedence else None
-
-
-_PRECEDENCE_WORDS: Final = {member.name: member for member in Precedence}
-
-
-@frozen
-class Readdressal:
-    """The supplementary heading that a readdressing station puts before the original one (ACP 127 section 503)."""
-
-    precedence: PrecedencePair | None = None
-    dtg: DateTimeGroup | Unread | None = None
-    message_instructions: str | None = None
-    originator: str | None = None
-    action: tuple[Addressee | Unread, ...] = ()
-    info: tuple[Addressee | Unread, ...] = ()
-    exempt: tuple[Addressee | Unread, ...] = ()
 
 
 @frozen
@@ -532,5 +357,3 @@ class Cable:
         from telegram_grammar.rows import cable_row
 
         return cable_row(self)
-
-

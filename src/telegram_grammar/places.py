@@ -72,5 +72,5 @@ def _objects(value: object) -> Iterator[object]:
             yield from _objects(item)
     elif attrs.has(type(value)):
         yield value
-        for one in attrs.fields(type(value)):
-            yield from _objects(getattr(value, one.name))
+        for name in attrs.fields_dict(type(value)):
+            yield from _objects(getattr(value, name))

@@ -116,6 +116,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
     marks: list[_Mark] = []
     last = 64  # the letter before A
     busy_until = begin
+    stop, line_end = begin, -1  # of the run of one letter that was looked at last: its end, and its last line end
     for found in head_matcher("reference_mark").finditer(text, begin, end):
         start = found.start()
         if start < busy_until or (start > busy_until and text[start - 1] not in BLANKS + ";,("):
@@ -124,11 +125,16 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
         step = ord(letter.upper()) - last
         if not 1 <= step <= _GAP and (found.start("LETTER") > begin or not _cites(text, found.end(), end)):
             continue
-        stop, doubled = _doubles(text, found.end(), end, letter)
-        if start > begin and not _at_line_start(text, begin, start):
+        inside = start > begin and not _at_line_start(text, begin, start)
+        if inside and step != 1:
+            continue
+        if start >= stop:  # within a run that was refused, its end is known
+            stop = _doubles(text, found.end(), end, letter)
+            line_end = text.rfind("\n", start, _trimmed(text, start, stop))
+        doubled = stop > found.end()
+        if inside:
             between = marks[-1].end if marks else begin
-            same_line = doubled and "\n" not in text[start:stop].rstrip(BLANKS)
-            if step != 1 or not (same_line or _complete(text, between, end, found)):
+            if not (doubled and line_end < start) and not _complete(text, between, end, found):
                 continue
         marks.append(_Mark(letter, start, stop, doubled))
         last, busy_until = ord(letter.upper()), stop
@@ -139,15 +145,14 @@ def _letter(found: re.Match[str]) -> str:
     return found["LETTER"].rstrip(":.)")[-1]
 
 
-def _doubles(text: str, place: int, end: int, letter: str) -> tuple[int, bool]:
+def _doubles(text: str, place: int, end: int, letter: str) -> int:
     """Where the same letter, printed again and again, ends."""
     marks = head_matcher("reference_mark")
-    doubled = False
     while (again := marks.match(text, place, end)) and _letter(again).upper() == letter.upper():
         if again["PILCROW"]:
             break
-        place, doubled = again.end(), True
-    return place, doubled
+        place = again.end()
+    return place
 
 
 def _at_line_start(text: str, begin: int, place: int) -> bool:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from telegram_grammar.line_patterns import patterns
-from telegram_grammar.matchers import matcher
+from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.text_head_fields import (
     classified_on_line,
     executive_order_on_line,
@@ -25,7 +24,9 @@ from telegram_grammar.words import content
 __all__ = ["last_line_start", "scan_heading", "scan_text_head"]
 
 #: Kinds of the text head that end the heading even where the class line is missing.
-_TEXT_HEAD_KINDS: Final = frozenset({"CLASS", "CAPTION", "EXECUTIVE_ORDER", "TAGS", "SUBJECT", "CLASSIFIED_BY", "RULER"})
+_TEXT_HEAD_KINDS: Final = frozenset(
+    {"CLASS", "CAPTION", "EXECUTIVE_ORDER", "TAGS", "SUBJECT", "CLASSIFIED_BY", "RULER"}
+)
 #: After a class line, these show that it was the banner of a print-out and no class line.
 _HEADING_OPENERS: Final = frozenset({"TRANSMISSION", "ROUTING", "STATION", "DTG", "PAGE_HEAD"})
 _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS", "PLAIN_ADDRESS"})
@@ -84,7 +85,7 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
 
 def _accounting_above(text: str, leaf: Leaf) -> None:
     """One word right above BT is the accounting symbol and no address."""
-    if matcher("lines", "accounting_symbol").fullmatch(text, *content(text, leaf.start, leaf.end)):
+    if line_matcher("accounting_symbol").fullmatch(text, *content(text, leaf.start, leaf.end)):
         leaf.kind = "ACCOUNTING"
 
 
@@ -93,7 +94,7 @@ def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
     previous = next((leaf for leaf in reversed(leaves) if leaf.kind not in _PAGES), None)
     end = text.find("\n", position) + 1 or len(text)
     plain = previous is not None and previous.kind in _ADDRESS_KINDS
-    if plain and matcher("lines", "plain_address").fullmatch(text, *content(text, position, end)):
+    if plain and line_matcher("plain_address").fullmatch(text, *content(text, position, end)):
         leaves.append(Leaf("PLAIN_ADDRESS", position, end))
         return end
     if not plain:
@@ -109,7 +110,9 @@ def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
 def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
     """Whether a heading follows what looks like a class line: at once, or a transmission identification soon."""
     known = patterns()
-    if not any(leaf.kind in _HEADING_OPENERS for leaf in leaves) and known.message.search(text, position, position + _PRINT_OUT):
+    if not any(leaf.kind in _HEADING_OPENERS for leaf in leaves) and known.message.search(
+        text, position, position + _PRINT_OUT
+    ):
         return True
     found = known.heading.match(text, position)
     if found is not None and found.lastgroup == "BLANK":
@@ -237,7 +240,7 @@ def _join_subject(text: str, leaves: list[Leaf], first: int) -> None:
         behind = [kind for kind in kinds[last + 3 : last + 5] if kind != "BLANK"]
         before = content(text, leaves[place].start, leaves[last].end)[1]
         is_open = _ends_open(text, leaves[place].start, before)
-        fits = matcher("lines", "subject_wrap").fullmatch(text, start, end) is not None
+        fits = line_matcher("subject_wrap").fullmatch(text, start, end) is not None
         if fits and (is_open or (spaced and behind[:1] and behind[0] in _FIELDS)):
             leaves[last + 1].kind = "BLANK_WITHIN"
 
@@ -245,7 +248,7 @@ def _join_subject(text: str, leaves: list[Leaf], first: int) -> None:
 def _ends_open(text: str, start: int, end: int) -> bool:
     """Whether the words end in a comma or in a word that another must follow."""
     last = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
-    return matcher("lines", "open_end").fullmatch(text, last, end) is not None or text[end - 1] == ","
+    return line_matcher("open_end").fullmatch(text, last, end) is not None or text[end - 1] == ","
 
 
 def _bridge_marks(text: str, leaves: list[Leaf], first: int) -> None:

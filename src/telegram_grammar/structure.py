@@ -13,12 +13,12 @@ import enum
 import functools
 import heapq
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from attrs import define, frozen
 
 from telegram_grammar._lark import ParseTable, Reduction, parse_table
-from telegram_grammar.tree import Leaf, Node, Part, insert
+from telegram_grammar.tree import Leaf, Node, insert
 
 __all__ = ["COSTS", "Repair", "RepairKind", "Structure", "structure"]
 
@@ -144,7 +144,7 @@ def _root() -> _Configuration:
 def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     """The tree over the leaves of a text of `size` characters. Total: whatever the kinds are, a tree comes back."""
     here = _root()
-    values: list[object] = []
+    values: list[Any] = []
     repairs: list[Repair] = []
     aside: list[Leaf] = []
     place, after = 0, "the top"
@@ -184,7 +184,7 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
                     aside.append(leaf)
                     repairs.append(Repair(RepairKind.SET_ASIDE, leaf, after))
             else:
-                leaf = Leaf(repair, leaf.start, leaf.start)
+                leaf = Leaf(str(repair), leaf.start, leaf.start)
                 repairs.append(Repair(RepairKind.INSERT, leaf, after))
                 here = _shift(here, leaf, values)
     root = values[0] if values and isinstance(values[0], Node) else Node("start", [])
@@ -200,7 +200,7 @@ def _leaves_of(value: object) -> list[Leaf]:
     return list(value.leaves()) if isinstance(value, Node) else [value] if isinstance(value, Leaf) else []
 
 
-def _shift(here: _Configuration, leaf: Leaf, values: list[object]) -> _Configuration:
+def _shift(here: _Configuration, leaf: Leaf, values: list[Any]) -> _Configuration:
     step = here.step(leaf.kind)
     assert step is not None  # the search has tried it
     _close(step.reductions, values)
@@ -208,13 +208,13 @@ def _shift(here: _Configuration, leaf: Leaf, values: list[object]) -> _Configura
     return step.target
 
 
-def _close(reductions: tuple[Reduction, ...], values: list[object]) -> None:
+def _close(reductions: tuple[Reduction, ...], values: list[Any]) -> None:
     """Closes productions. The list of a repetition grows in place, so that this is linear."""
     for reduction in reductions:
         length = reduction.length
         if length == 1:
             only = values[-1]
-            values[-1] = Node(reduction.rule, only if only.__class__ is list else [only])  # type: ignore[arg-type, list-item]  # lists, leaves and nodes are all there is
+            values[-1] = Node(reduction.rule, only if only.__class__ is list else [only])
         elif length == 0:
             values.append([] if reduction.inline else Node(reduction.rule, []))
         else:
@@ -224,7 +224,7 @@ def _close(reductions: tuple[Reduction, ...], values: list[object]) -> None:
             parts = first if first.__class__ is list else [first]
             for value in rest:
                 if value.__class__ is list:
-                    parts.extend(value)  # type: ignore[arg-type]  # it is one: that was just asked, and isinstance is slower
+                    parts.extend(value)
                 else:
                     parts.append(value)
             values[-1] = parts if reduction.inline else Node(reduction.rule, parts)

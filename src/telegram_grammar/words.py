@@ -13,7 +13,7 @@ __all__ = ["BLANKS", "Joiner", "content", "joined", "joiner", "kept_lines"]
 #: The characters that separate words.
 BLANKS: Final = " \t\xa0\f\r\n"
 _RARE_BLANKS: Final = "\t\xa0\f\r"
-_TO_BLANK: Final = str.maketrans({char: " " for char in BLANKS})
+_TO_BLANK: Final = str.maketrans(dict.fromkeys(BLANKS, " "))
 
 Joiner = Callable[[str], str]
 

@@ -14,7 +14,5 @@ from telegram_grammar.diagnostics import Code
 __all__ = ["CODES"]
 
 CODES: Final[dict[str, Code]] = {
-    code.code: code
-    for family in (structure, heading, text_head, body, pages, noise)
-    for code in family.ALL
+    code.code: code for family in (structure, heading, text_head, body, pages, noise) for code in family.ALL
 }

@@ -6,7 +6,7 @@ from typing import Final
 
 from telegram_grammar.diagnostics import Code, Severity
 
-__all__ = ["ALL", "MARK", "MARK_FORM", "MARK_IN_HEAD", "MARK_INSIDE_LINE", "PAGE_HEAD", "SECTION_JOINT"]
+__all__ = ["ALL", "MARK", "MARK_FORM", "MARK_INSIDE_LINE", "MARK_IN_HEAD", "PAGE_HEAD", "SECTION_JOINT"]
 
 MARK_FORM: Final = Code(
     code="TG401",

@@ -6,7 +6,19 @@ from typing import Final
 
 from telegram_grammar.diagnostics import Code, Severity
 
-__all__ = ["ALL", "BROKEN", "CUT", "FALSE_BLANK", "MISSING", "OTHER_MESSAGE", "OUT_OF_PLACE", "READ_AS_TEXT", "SET_ASIDE", "SKIPPED_BLANK", "SPACED_FIELDS"]
+__all__ = [
+    "ALL",
+    "BROKEN",
+    "CUT",
+    "FALSE_BLANK",
+    "MISSING",
+    "OTHER_MESSAGE",
+    "OUT_OF_PLACE",
+    "READ_AS_TEXT",
+    "SET_ASIDE",
+    "SKIPPED_BLANK",
+    "SPACED_FIELDS",
+]
 
 SKIPPED_BLANK: Final = Code(
     code="TG001",
@@ -111,6 +123,15 @@ SPACED_FIELDS: Final = Code(
     good="E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: VISIT\n",
 )
 
-ALL: Final = (SKIPPED_BLANK, READ_AS_TEXT, CUT, MISSING, SET_ASIDE, BROKEN, OTHER_MESSAGE, OUT_OF_PLACE, FALSE_BLANK,
+ALL: Final = (
+    SKIPPED_BLANK,
+    READ_AS_TEXT,
+    CUT,
+    MISSING,
+    SET_ASIDE,
+    BROKEN,
+    OTHER_MESSAGE,
+    OUT_OF_PLACE,
+    FALSE_BLANK,
     SPACED_FIELDS,
 )

@@ -1,0 +1,49 @@
+"""Leads: what the beginning of a paragraph or of a list item says."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from telegram_grammar.tail_scanner import content_end, content_start
+
+__all__ = ["Lead", "follows", "inner_marking"]
+
+
+@define
+class Lead:
+    """What the beginning of a paragraph or an item says."""
+
+    number: int | None = None
+    #: Offsets of the portion marking's text without parentheses, or None.
+    marking: tuple[int, int] | None = None
+    #: The marker of an item as printed.
+    marker: str | None = None
+    #: Offsets of the number with its noise and punctuation.
+    numeral: tuple[int, int] | None = None
+    #: Whether the number's first digit was read for a pilcrow.
+    digit_pilcrow: bool = False
+    #: Whether the lead is regular: number, full stop, blank, marking, blank, with a pilcrow at most before them.
+    regular: bool = False
+
+
+def inner_marking(found: re.Match[str], name: str) -> tuple[int, int] | None:
+    """Offsets of the marking without its parentheses and inner blanks."""
+    start, end = found.span(name)
+    if start < 0:
+        return None
+    text = found.string
+    start += text[start] == "("
+    end -= text[end - 1] == ")"
+    return content_start(text, start, end), content_end(text, start, end)
+
+
+def follows(marker: str, last: str) -> bool:
+    """Whether `marker` is the next of its list after `last`: the same dash, the next letter or number."""
+    this, that = marker.strip("()."), last.strip("().")
+    if not this.isalnum() or not that.isalnum() or marker[-1] != last[-1]:
+        return marker == last
+    if this.isdigit() and that.isdigit():
+        return int(this) == int(that) + 1
+    return len(this) == len(that) == 1 and ord(this) == ord(that) + 1
