@@ -77,7 +77,9 @@ def _dtg(cable: Cable, wanted: str) -> str | None:
     if not isinstance(dtg, DateTimeGroup):
         return None
     moment = dtg.datetime
-    return wanted if moment and moment.isoformat().replace("+00:00", "Z") in (wanted, wanted.replace("Z", ":00Z")) else str(dtg)
+    if moment and moment.isoformat().replace("+00:00", "Z") in (wanted, wanted.replace("Z", ":00Z")):
+        return wanted
+    return str(dtg)
 
 
 def _reasons(cable: Cable) -> list[str | None] | None:

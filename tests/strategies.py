@@ -45,10 +45,11 @@ FIXTURES: Final[dict[str, str]] = {
 
 # ---- words and lines of our own ----------------------------------------------------------------------------
 
-_PROSE_WORDS: Final = (
-    "the minister said that his government would study our proposal and reply before winter because several "
-    "partners had asked for more time while others wanted an early answer on fisheries customs and visas"
-).split()
+_PROSE_WORDS: Final = [
+    "the", "minister", "said", "that", "his", "government", "would", "study", "our", "proposal", "and", "reply", "before",
+    "winter", "because", "several", "partners", "had", "asked", "for", "more", "time", "while", "others", "wanted", "an",
+    "early", "answer", "on", "fisheries", "customs", "and", "visas",
+]  # fmt: skip
 _NAMES: Final = ["LISBON", "OSLO", "PORT LOUIS", "RIO DE JANEIRO", "STATE", "VIENNA", "USUN NEW YORK"]
 _PEOPLE: Final = ["MERRIWEATHER", "O'DAIR", "VAN DER BERG", "Castleton", "SMITH-JONES"]
 _CODES: Final = ["PREL", "PGOV", "ECON", "KDEM", "XF", "NO", "PO", "parm"]
@@ -68,7 +69,9 @@ _month = st.sampled_from(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG"
 _word = st.sampled_from(_PROSE_WORDS)
 _marking = st.sampled_from(["(C)", "(S)", "(U)", "(SBU)", "(S/NF)", "(C/REL NATO)", "(C - ENTIRE TEXT)"])
 _date = _join(_number(2), "/", _number(2), "/20", _number(2))
-_class_words = st.sampled_from(["C O N F I D E N T I A L", "S E C R E T", "UNCLAS", "UNCLAS EFTO", "LIMITED OFFICIAL USE"])
+_class_words = st.sampled_from(
+    ["C O N F I D E N T I A L", "S E C R E T", "UNCLAS", "UNCLAS EFTO", "LIMITED OFFICIAL USE"]
+)
 
 
 def _sentence(words: list[str]) -> str:
@@ -104,7 +107,9 @@ _address = _join(
 #: One line of each kind, without its end. The kinds are those of the grammar; prose kinds may hold several lines.
 LINE_KINDS: Final[Mapping[str, SearchStrategy[str]]] = {
     "TRANSMISSION": _join("VZCZCXRO", _number(4)),
-    "ROUTING": _join(st.sampled_from(["OO ", "PP ", "RR ", "ZZ "]), st.lists(_indicator, min_size=1, max_size=8).map(" ".join)),
+    "ROUTING": _join(
+        st.sampled_from(["OO ", "PP ", "RR ", "ZZ "]), st.lists(_indicator, min_size=1, max_size=8).map(" ".join)
+    ),
     "ROUTING_CONTINUATION": st.lists(_indicator, min_size=1, max_size=8).map(" ".join),
     "STATION": _join("DE ", _indicator, " #", _number(4), st.sampled_from(["", "/01", "/02"]), " ", _number(7)),
     "SECURITY": st.sampled_from(["ZNR UUUUU ZZH", "ZNY CCCCC ZZH", "ZNY SSSSS ZZH ZDK", "ZNY CCCCC ZZH(ABC)"]),
@@ -117,16 +122,27 @@ LINE_KINDS: Final[Mapping[str, SearchStrategy[str]]] = {
     "ADDRESS": _address,
     "ACCOUNTING": st.just("STATE GRNC"),
     "SEPARATION": st.just("BT"),
-    "CLASS": _join(_class_words, st.sampled_from([" ", " SECTION 01 OF 02 ", " SECTION 02 OF 03 ", " NOFORN "]), _post, " ", _number(6)),
+    "CLASS": _join(
+        _class_words, st.sampled_from([" ", " SECTION 01 OF 02 ", " SECTION 02 OF 03 ", " NOFORN "]), _post, " ", _number(6)
+    ),
     "CAPTION": st.sampled_from(["SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "CORRECTED COPY (TEXT)", "SIPDIS SIPDIS"]),
     "PASSING": st.sampled_from(["STATE FOR EUR/WE", "DEPT PASS TO USTR", "PENTAGON FOR OSD", "STATE FOR EUR, IO"]),
     "EXECUTIVE_ORDER": st.one_of(
-        _join("E.O. 12958: DECL: ", _date), st.sampled_from(["E.O. 12958: N/A", "E.O. 11652: GDS", "EO 12958 DECL: OADR"]),
+        _join("E.O. 12958: DECL: ", _date),
+        st.sampled_from(["E.O. 12958: N/A", "E.O. 11652: GDS", "EO 12958 DECL: OADR"]),
         _join("E.O. 12065: RDS-3 ", _date, " (MERRIWEATHER, A.) OR-P"),
     ),
-    "TAGS": st.lists(st.sampled_from([*_CODES, "(DOE, JANE)"]), min_size=1, max_size=9).map(lambda codes: "TAGS: " + " ".join(codes)),
-    "SUBJECT": _join("SUBJECT: ", st.sampled_from(["", "(C) "]), st.lists(_word, min_size=1, max_size=12).map(lambda w: " ".join(w).upper())),
-    "REFERENCE": _join("REF: ", st.sampled_from(["", "A. ", "A) ", "(A) "]), _post, " ", _number(4), st.sampled_from(["", " (NOTAL)", " AND PREVIOUS"])),
+    "TAGS": st.lists(st.sampled_from([*_CODES, "(DOE, JANE)"]), min_size=1, max_size=9).map(
+        lambda codes: "TAGS: " + " ".join(codes)
+    ),
+    "SUBJECT": _join(
+        "SUBJECT: ", st.sampled_from(["", "(C) "]),
+        st.lists(_word, min_size=1, max_size=12).map(lambda w: " ".join(w).upper()),
+    ),
+    "REFERENCE": _join(
+        "REF: ", st.sampled_from(["", "A. ", "A) ", "(A) "]), _post, " ", _number(4),
+        st.sampled_from(["", " (NOTAL)", " AND PREVIOUS"]),
+    ),
     "REFERENCE_ITEM": _join(st.sampled_from(["B. ", "C. ", "     B. ", "¶B. "]), _post, " ", _number(4)),
     "CLASSIFIED_BY": _join(
         st.sampled_from(["Classified By: ", "CLASSIFIED BY: ", "(U) Classified by ", "Derived From: "]),
@@ -143,10 +159,18 @@ LINE_KINDS: Final[Mapping[str, SearchStrategy[str]]] = {
     "HEADING": st.lists(_word, min_size=1, max_size=5).map(lambda words: " ".join(words).title()),
     "RULED": _join(st.sampled_from(["SUMMARY", "Comment", "Background"]), " -------"),
     "RULER": st.integers(3, 60).map(lambda width: "-" * width),
-    "TABLE": _join("PORT      SHIPS     TONS\nOSLO      ", _number(2), "        ", _number(4), "\nLISBON    ", _number(2), "        ", _number(4)),
-    "PAGE_MARK": _join(_post.map(lambda post: post[:10]), " ", _number(8), st.sampled_from([" ", "  "]), _number(3), st.sampled_from(["", ".2"]), " OF ", _number(3)),
+    "TABLE": _join(
+        "PORT      SHIPS     TONS\nOSLO      ", _number(2), "        ", _number(4),
+        "\nLISBON    ", _number(2), "        ", _number(4),
+    ),
+    "PAGE_MARK": _join(
+        _post.map(lambda post: post[:10]), " ", _number(8), st.sampled_from([" ", "  "]), _number(3),
+        st.sampled_from(["", ".2"]), " OF ", _number(3),
+    ),
     "PAGE_HEAD": _join("PAGE ", _number(2), " RUEHAB", _number(4), " C O N F I D E N T I A L"),
-    "FOOTER": st.sampled_from(["Visit Oslo's Classified Website:", "http://www.example.sgov.gov/p/eur/oslo/index.c fm"]),
+    "FOOTER": st.sampled_from(
+        ["Visit Oslo's Classified Website:", "http://www.example.sgov.gov/p/eur/oslo/index.c fm"]
+    ),
     "MINIMIZE": st.just("Minimize considered"),
     "TRAILER": st.sampled_from(["End Cable Text", "=======CABLE ENDS============"]),
     "SIGNATURE": st.sampled_from(_PEOPLE),
@@ -229,7 +253,8 @@ def _character(draw: DrawFn, lines: list[str]) -> list[str]:
     line = lines[place]
     if line:
         at = draw(st.integers(0, len(line) - 1))
-        lines[place] = line[:at] + draw(st.one_of(st.sampled_from(["", "¶", "q", "1", " ", "\r", "\t", "\xa0"]), st.characters())) + line[at + 1 :]
+        other = draw(st.one_of(st.sampled_from(["", "¶", "q", "1", " ", "\r", "\t", "\xa0"]), st.characters()))
+        lines[place] = line[:at] + other + line[at + 1 :]
     return lines
 
 
@@ -248,7 +273,8 @@ def _join_lines(draw: DrawFn, lines: list[str]) -> list[str]:
 def _split_line(draw: DrawFn, lines: list[str]) -> list[str]:
     place = _place(draw, lines)
     at = draw(st.integers(0, len(lines[place])))
-    return [*lines[:place], lines[place][:at], *draw(st.sampled_from([[], [""]])), lines[place][at:], *lines[place + 1 :]]
+    between = draw(st.sampled_from([[], [""]]))
+    return [*lines[:place], lines[place][:at], *between, lines[place][at:], *lines[place + 1 :]]
 
 
 def _blank_between(draw: DrawFn, lines: list[str]) -> list[str]:
@@ -343,9 +369,10 @@ def _any_line() -> SearchStrategy[str]:
 
 
 _PIECES: Final = [
-    "¶", "1", "11.", "1. ", "(C)", "(", ")", " ", "  ", "\t", "\xa0", "\r", "\f", "-", "--", "/", "//", ":", ".", "...", "A", "A. ", "RUEHC/", "TO ", "INFO ",
-    "DE ", "#", "BT", "NNNN", "VZCZC", "SIPDIS", "E.O. 12958:", "TAGS:", "SUBJECT:", "REF:", "Classified By:", "REASON:", "S E C R E T", "SECTION 01 OF 02",
-    "OSLO 00001234", " 002 OF 003", "XXXXXXXX", "http://", "word", "END SUMMARY", "201029Z JUN 07", "\u2028", "\x1c", "\u0663", "\ufeff", "\x00", "ß", "İ",
+    "¶", "1", "11.", "1. ", "(C)", "(", ")", " ", "  ", "\t", "\xa0", "\r", "\f", "-", "--", "/", "//", ":", ".", "...",
+    "A", "A. ", "RUEHC/", "TO ", "INFO ", "DE ", "#", "BT", "NNNN", "VZCZC", "SIPDIS", "E.O. 12958:", "TAGS:", "SUBJECT:",
+    "REF:", "Classified By:", "REASON:", "S E C R E T", "SECTION 01 OF 02", "OSLO 00001234", " 002 OF 003", "XXXXXXXX",
+    "http://", "word", "END SUMMARY", "201029Z JUN 07", "\u2028", "\x1c", "\u0663", "\ufeff", "\x00", "ß", "İ",
 ]  # fmt: skip
 
 

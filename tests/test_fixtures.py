@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from expectations import differences
-from write_fixtures import FIXTURES, as_text, snapshot, texts
 
 import telegram_grammar as tg
+from expectations import differences
+from write_fixtures import FIXTURES, as_text, snapshot, texts
 
 TEXTS: Final = texts()
 EACH: Final = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

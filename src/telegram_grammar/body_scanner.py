@@ -1,8 +1,9 @@
 """Stage 1, third mode: the body's lines and leads.
 
-A claim in prose needs evidence from around it: a number at a line start may be a wrapped year, two dashes may be punctuation, a blank line may be a
-page joint. The evidence is local: what stands before (a blank line, an open sentence), which number is expected next, what follows a
-page mark. One pass, each character looked at a bounded number of times.
+A claim in prose needs evidence from around it: a number at a line start may be a wrapped year, two dashes may be
+punctuation, a blank line may be a page joint. The evidence is local: what stands before (a blank line, an open
+sentence), which number is expected next, what follows a page mark. One pass, each character looked at a bounded number
+of times.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     """Reads the body's leaves to the end of the text.
 
     `mark` is the number of the class line as page marks print it, eight digits; a mark inside a line is known by it.
-    The digit 1 for a pilcrow is decided once: the body is read so where its first number is 11, and read again without where
-    not every number agrees.
+    The digit 1 for a pilcrow is decided once: the body is read so where its first number is 11, and read again without
+    where not every number agrees.
     """
     end, tail = scan_tail(text, position)
     kept = len(leaves)
@@ -134,15 +135,19 @@ class _BodyScan:
         return self.add_prose(start, found.end("RUN"), found.end("AFTER"))
 
     def add_prose(self, start: int, end: int, behind: int) -> int:
-        """A run of plain lines that ends at `end`; up to `behind` go the blank lines behind it, -1 where there are none."""
+        """A run of plain lines that ends at `end`; up to `behind` go the blank lines behind it, -1 where none are."""
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
         if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
             cut = self.cut_inside(previous)
             return self.blank(end, behind) if cut == end and behind >= 0 else cut
-        if previous is not None and previous.kind in _FILLERS and len(self.leaves) > self.first + 1:
-            if previous.kind != "BLANK" or self.leaves[-2].kind in _FILLERS:
-                self.bridge()
+        if (
+            previous is not None
+            and previous.kind in _FILLERS
+            and len(self.leaves) > self.first + 1
+            and (previous.kind != "BLANK" or self.leaves[-2].kind in _FILLERS)
+        ):
+            self.bridge()
         leaf = Leaf("PROSE", start, end)
         self.leaves.append(leaf)
         cut = self.cut_inside(leaf)
@@ -154,34 +159,34 @@ class _BodyScan:
         return leaf.end - line > _JOINED_LINE and not self.text[behind].islower() and not self.is_open(leaf)
 
     def cut_inside(self, leaf: Leaf) -> int:
-        """Looks inside a run for a page mark or for the next paragraph of a joined text; returns where reading goes on."""
-        if self.mark is not None and self.next_mark < leaf.end:
-            cut = self.cut_at_next_mark(self.mark, leaf)
-            if cut is not None:
-                return cut
+        """Looks inside a run for a page mark or the next paragraph of a joined text; returns where reading goes on."""
+        while self.mark is not None and self.next_mark < leaf.end:
+            leaf = self.cut_at_next_mark(self.mark, leaf)
         length = leaf.end - leaf.start
         long = length > _JOINED_LINE and length > _JOINED_AVERAGE * self.text.count("\n", leaf.start, leaf.end)
         if long or leaf.start < self.joined_until:
             return self.cut_joined(leaf)
         return leaf.end
 
-    def cut_at_next_mark(self, mark: str, leaf: Leaf) -> int | None:
-        """Where the message's number stands in a run: is it a page mark's? The search never goes back."""
-        self.next_mark = self.text.find(mark, max(self.next_mark, leaf.start))
-        if self.next_mark < 0:
+    def cut_at_next_mark(self, mark: str, leaf: Leaf) -> Leaf:
+        """Cuts a run where the message's number stands in it as a page mark. Returns the run, or what is left behind the mark.
+
+        The search never goes back.
+        """
+        place = self.next_mark = self.text.find(mark, max(self.next_mark, leaf.start))
+        if place < 0:
             self.mark = None
-        elif self.next_mark < leaf.end:
-            place = self.next_mark
+        elif place < leaf.end:
             self.next_mark += len(mark)
             return self.cut_at_mark(leaf, place)
-        return None
+        return leaf
 
-    def cut_at_mark(self, leaf: Leaf, place: int) -> int | None:
+    def cut_at_mark(self, leaf: Leaf, place: int) -> Leaf:
         """A page mark inside a line: the run ends before it and goes on behind it."""
         window = max(leaf.start, place - 24)
         found = line_matcher("inline_mark").search(self.text, window, min(leaf.end, place + 40))
         if found is None or not found.start() <= place < found.end():
-            return None
+            return leaf
         start, end = found.span()
         rest = leaf.end
         leaf.end = start
@@ -190,7 +195,7 @@ class _BodyScan:
         self.leaves.append(Leaf("MARK_WITHIN", start, end))
         follower = Leaf("PROSE", end, rest)
         self.leaves.append(follower)
-        return self.cut_inside(follower)
+        return follower
 
     def cut_joined(self, leaf: Leaf) -> int:
         """In a re-published text: the next paragraph begins behind a joined line, or inside it."""

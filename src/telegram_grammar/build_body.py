@@ -77,9 +77,11 @@ class BodyBuilder:
         self.draft.append("body", item, node.start, node.end)
 
     def count(self) -> int:
+        """How many items the body has so far."""
         return len(self.draft.parts.get("body", ()))
 
     def paragraph(self, node: Node) -> None:
+        """A paragraph, with its number and marking where a lead stands before it."""
         lead = node.children[0]
         read: Lead | None = lead.value if isinstance(lead, Leaf) else None
         if read is None:
@@ -91,6 +93,7 @@ class BodyBuilder:
         self.add(Paragraph(text, read.number, self.marking(read, lead)), node)
 
     def list_item(self, node: Node) -> None:
+        """An item of a list: marker, portion marking and text."""
         lead = node.children[0]
         assert isinstance(lead, Leaf)  # by the grammar
         read: Lead = lead.value
@@ -100,6 +103,7 @@ class BodyBuilder:
         self.add(ListItem(read.marker or "", text, self.marking(read, lead)), node)
 
     def heading(self, node: Node) -> None:
+        """A heading; the rulers around it are its form and not kept."""
         draft = self.draft
         marking: PortionMarking | None = None
         text = ""
@@ -126,6 +130,7 @@ class BodyBuilder:
             self.draft.report(noise.BROKEN_TOKEN, start, end)
 
     def leaf(self, leaf: Leaf) -> None:
+        """A line that is an item by itself, or that is no part of the text and only reported."""
         source = self.draft.source
         start, end = content(source, leaf.start, leaf.end)
         match leaf.kind:
@@ -143,16 +148,19 @@ class BodyBuilder:
                 self.draft.report(noise.LONE_PILCROW, start, end)
 
     def closing(self, node: Node) -> None:
+        """A line behind the last paragraph, kept among the closing lines."""
         start, end = content(self.draft.source, node.start, node.end)
         self.draft.append("closing", self.words(start, end), start, end)
 
     def joint(self, leaf: Part) -> None:
+        """A head of the text repeated where two sections were put together: reported, not kept."""
         start, end = content(self.draft.source, leaf.start, leaf.end)
         self.draft.report(pages.SECTION_JOINT, start, end, found=self.draft.words(start, end))
 
     # ---- leads ---------------------------------------------------------------------------------------
 
     def marking(self, read: Lead, leaf: Part) -> PortionMarking | None:
+        """The portion marking of a lead, None where it has none; an unusual form is reported."""
         if read.marking is None:
             return None
         draft, (start, end) = self.draft, read.marking
@@ -203,6 +211,7 @@ class BodyBuilder:
             )
 
     def report_item(self, leaf: Leaf) -> None:
+        """A pilcrow that a publisher set before the marker of a list item."""
         source = self.draft.source
         start, end = content(source, leaf.start, leaf.end)
         if source[start] == "¶":
@@ -248,6 +257,7 @@ class BodyBuilder:
         return " ".join(pieces)
 
     def report_false_blanks(self, parts: list[Part]) -> None:
+        """Blank lines that stand inside a sentence, with prose on both sides."""
         for place, leaf in enumerate(parts):
             if leaf.kind == "BLANK_WITHIN":
                 around = (parts[place - 1].kind, parts[place + 1].kind if place + 1 < len(parts) else "PROSE")
@@ -290,8 +300,8 @@ class BodyBuilder:
             if found is not None and source[place - 1 : place] in ("", "\n"):
                 number = found.start("FALSE_NUMERAL")
                 last = word_end(source, number, end)
-                self.draft.report(codes.FALSE_NUMBER, place, last, expected=source[number:last], fix=source[number:last],
-                                  found=source[place:last])  # fmt: skip
+                kept = source[number:last]
+                self.draft.report(codes.FALSE_NUMBER, place, last, expected=kept, fix=kept, found=source[place:last])
                 yield place, number, ""
             place = source.find("¶", place + 1, end)
 

@@ -204,10 +204,13 @@ def rescue_heading(leaf: Leaf, draft: Draft) -> bool:
         for addressee, first, last in _addressees(draft, start, end, keyword=True):
             draft.append("action", addressee, first, last)
         return True
-    elif leaf.kind in ("TRANSMISSION", "STATION", "SECURITY") and "transmission" not in draft.parts:
-        if fields.has_full_shape(leaf.kind, draft.source, start, end):
-            values: dict[str, Any] = {}
-            _TRANSMISSION_LINES[leaf.kind](draft, start, end, values)
-            draft.put("transmission", Transmission(**values), start, end)
-            return True
+    elif (
+        leaf.kind in ("TRANSMISSION", "STATION", "SECURITY")
+        and "transmission" not in draft.parts
+        and fields.has_full_shape(leaf.kind, draft.source, start, end)
+    ):
+        values: dict[str, Any] = {}
+        _TRANSMISSION_LINES[leaf.kind](draft, start, end, values)
+        draft.put("transmission", Transmission(**values), start, end)
+        return True
     return False

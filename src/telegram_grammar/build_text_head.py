@@ -213,7 +213,7 @@ def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
 
 
 def report_marks(node: Node, draft: Draft) -> None:
-    """Page marks in the text head carry no meaning: they are reported, and not printed again. So are false blank lines."""
+    """Page marks and false blank lines in the text head carry no meaning: they are reported, and not printed again."""
     for part in node.children:
         for leaf in part.children if isinstance(part, Node) else (part,):
             if leaf.kind in _REPORTED:

@@ -73,4 +73,5 @@ class Report(Protocol):
 
     def __call__(
         self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str
-    ) -> None: ...
+    ) -> None:
+        """Records one diagnostic."""

@@ -53,7 +53,7 @@ class Document:
         return self.source[span.start : span.end]
 
     def at(self, offset: int) -> object:
-        """The smallest part of the cable that stands at an offset: a model object, or a plain value such as the subject.
+        """The smallest part of the cable at an offset: a model object, or a plain value such as the subject.
 
         None where nothing of the cable stands there. Raises IndexError for an offset outside the source.
         """

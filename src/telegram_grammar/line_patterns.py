@@ -1,7 +1,7 @@
 """The scanner's patterns: the line kinds of `grammars/lines.lark`, joined into one alternation a mode.
 
-The grammar says what each kind looks like and in which order a mode asks for them; here the ends of lines are added, which are the
-same for all, and the runs of lines that claim nothing.
+The grammar says what each kind looks like and in which order a mode asks for them; here the ends of lines are added,
+which are the same for all, and the runs of lines that claim nothing.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _body_patterns(rare: tuple[str, ...]) -> BodyPatterns:
 
 @functools.cache
 def _rare_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The rare kinds of the body, each with the words of which one must stand in a text that holds a line of the kind."""
+    """The rare kinds of the body, each with the words of which one stands in every text with a line of the kind."""
     return tuple((kind, _literals(f"needed_{kind.lower()}")) for kind in _kinds("rare_body_line"))
 
 

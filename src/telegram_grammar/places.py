@@ -70,7 +70,7 @@ def _objects(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for item in value:
             yield from _objects(item)
-    elif attrs.has(type(value)):
+    elif attrs.has(kind := type(value)):
         yield value
-        for name in attrs.fields_dict(type(value)):
+        for name in attrs.fields_dict(kind):
             yield from _objects(getattr(value, name))

@@ -1,8 +1,8 @@
 """Stage 1: text -> logical lines, each with the kind that it claims to be.
 
-Three modes follow one another and never go back: the heading (format lines 1 to 11), the text head (the State part of format
-line 12 up to the first paragraph) and the body. The patterns come from `grammars/lines.lark`; this module only says in which order they
-are asked, and merges runs of plain lines into one leaf.
+Three modes follow one another and never go back: the heading (format lines 1 to 11), the text head (the State part of
+format line 12 up to the first paragraph) and the body. The patterns come from `grammars/lines.lark`; this module only
+says in which order they are asked, and merges runs of plain lines into one leaf.
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
     if not plain:
         found = patterns().head_run.match(text, position)
         end = found.end() if found else len(text)
-    if previous is not None and previous.kind == "TEXT":
-        previous.end = end
+    if leaves and leaves[-1].kind == "TEXT":
+        leaves[-1].end = end
     else:
         leaves.append(Leaf("TEXT", position, end))
     return end
@@ -109,10 +109,10 @@ def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
 
 def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
     """Whether a heading follows what looks like a class line: at once, or a transmission identification soon."""
+    if any(leaf.kind in _HEADING_OPENERS for leaf in leaves):
+        return False
     known = patterns()
-    if not any(leaf.kind in _HEADING_OPENERS for leaf in leaves) and known.message.search(
-        text, position, position + _PRINT_OUT
-    ):
+    if known.message.search(text, position, position + _PRINT_OUT):
         return True
     found = known.heading.match(text, position)
     if found is not None and found.lastgroup == "BLANK":
@@ -151,7 +151,8 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             kind, end = "TEXT", text.find("\n", position) + 1 or size
         if kind == "TEXT":
             lead = known.lead.match(text, position)
-            if lead is not None and _is_reference_item(text, lead, leaves):
+            letter = _reference_letter(lead, leaves) if lead is not None else ""
+            if letter:
                 kind = "REFERENCE_ITEM"
             elif lead is not None and _opens_body(text, position, leaves):
                 break
@@ -166,7 +167,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         if kind == "TEXT" and leaves[-1:] and leaves[-1].kind == "TEXT":
             leaves[-1].end = end
         else:
-            leaves.append(Leaf(kind, position, end))
+            leaves.append(Leaf(kind, position, end, letter if kind == "REFERENCE_ITEM" else None))
         position = end
     position = _give_back(leaves, first, position)
     _join_subject(text, leaves, first)
@@ -185,13 +186,13 @@ def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Lea
     return end
 
 
-def _is_reference_item(text: str, lead: re.Match[str], leaves: list[Leaf]) -> bool:
-    """Whether a lettered line goes on with a REF list: its letter is beyond the list's last one."""
+def _reference_letter(lead: re.Match[str], leaves: list[Leaf]) -> str:
+    """The letter of a line that goes on with a REF list, beyond the list's last one; "" where the line does not."""
     previous = next((leaf for leaf in reversed(leaves) if leaf.kind not in ("BLANK", "TEXT", "PAGE_MARK")), None)
     if previous is None or previous.kind not in ("REFERENCE", "REFERENCE_ITEM"):
-        return False
-    letters = [char for char in lead.group() if char.isalpha()]
-    return len(letters) == 1 and (previous.kind == "REFERENCE" or letters[0].upper() > str(previous.value or ""))
+        return ""
+    letters = [char.upper() for char in lead.group() if char.isalpha()]
+    return letters[0] if len(letters) == 1 and letters[0] > str(previous.value or "") else ""
 
 
 def _heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> int:

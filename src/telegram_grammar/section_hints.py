@@ -1,4 +1,5 @@
-"""What the class line tells the body's scanner: the number that page marks print, and whether this is a later section."""
+"""What the class line tells the body's scanner: the number that page marks print, and whether this section is a later
+one."""
 
 from __future__ import annotations
 

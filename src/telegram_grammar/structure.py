@@ -1,10 +1,11 @@
 """Stage 2: leaves -> tree, by the strict LALR(1) grammar, repaired where the lines do not follow it.
 
-There is one grammar and no tolerant one beside it. Where a line cannot stand, the cheapest sequence of repairs wins that lets the parser go
-on for a few lines; costs are data (`COSTS`), look-ahead is bounded, and every repair is recorded.
+There is one grammar and no tolerant one beside it. Where a line cannot stand, the cheapest sequence of repairs wins that
+lets the parser go on for a few lines; costs are data (`COSTS`), look-ahead is bounded, and every repair is recorded.
 
-The parser's stack is interned as a chain of `_Configuration` objects: the grammar does not nest, so a few hundred of them
-exist, and what a line kind does to one is worked out once. That makes a step one dictionary look-up and a trial free.
+The parser's stack is interned as a chain of `_Configuration` objects: the grammar does not nest, so a few hundred of
+them exist, and what a line kind does to one is worked out once. That makes a step one dictionary look-up and a trial
+free.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class RepairKind(enum.Enum):
     SET_ASIDE = "set aside"
 
 
-#: What a repair costs; the cheapest sequence wins. A run of lines set aside is one repair: each further line costs little.
+#: What a repair costs; the cheapest sequence wins. A run of lines set aside is one repair: further lines cost little.
 COSTS: Final = {
     RepairKind.SKIP_BLANK: 1.0,
     RepairKind.READ_AS_TEXT: 2.0,

@@ -1,6 +1,7 @@
 """Stage 1, the end of the text: the signature and what follows it, looked for from the last line upwards.
 
-Only the place at the end tells a signature from a heading or from a wrapped word, so it is found before the body is read.
+Only the place at the end tells a signature from a heading or from a wrapped word, so it is found before the body is
+read.
 """
 
 from __future__ import annotations
@@ -71,12 +72,14 @@ def _glued_signature(text: str, start: int, stop: int) -> int | None:
 
 
 def content_start(text: str, start: int, end: int) -> int:
+    """The first place of a range that is no blank; its end where there is none."""
     while start < end and text[start] in " \t\xa0\f\r\n":
         start += 1
     return start
 
 
 def content_end(text: str, start: int, end: int) -> int:
+    """The place behind the last character of a range that is no blank; its start where there is none."""
     while end > start and text[end - 1] in " \t\xa0\f\r\n":
         end -= 1
     return end

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Final
 
 import pytest
-from conftest import without_corpus
 
 import telegram_grammar as tg
+from conftest import without_corpus
 from telegram_grammar import Addressee, Cable, ClassificationLevel, Document, Heading, Paragraph, Precedence
 
 IDENTIFICATION: Final = "VZCZCXRO0457"

@@ -13,7 +13,10 @@ import telegram_grammar as tg
 from strategies import FIXTURES, damaged, well_formed_texts
 
 #: Words that say nothing to the grammar, of all lengths, so that a line keeps its length.
-_NEUTRAL = "a it our them early summer fishing quietly orchards gardening watercraft agriculture".split()
+_NEUTRAL = [
+    "a", "it", "our", "them", "early", "summer", "fishing", "quietly", "orchards", "gardening", "watercraft",
+    "agriculture",
+]  # fmt: skip
 _REPLACED = re.compile(r"(?<=[a-z,] )[a-z]{2,10}(?= [a-z])")
 
 

@@ -16,12 +16,13 @@ from telegram_grammar.parser import scan
 
 def assert_tiled(text: str) -> None:
     document = tg.parse(text)
-    inserted = {repair.leaf.start for repair in structure(scan(text), len(text)).repairs if repair.kind is RepairKind.INSERT}
+    repairs = structure(scan(text), len(text)).repairs
+    inserted = {repair.leaf.start for repair in repairs if repair.kind is RepairKind.INSERT}
     place = 0
     for leaf in document.leaves():
         assert leaf.start == place, f"{leaf.kind} begins at {leaf.start}, not at {place}"
         assert leaf.end >= leaf.start
-        assert leaf.end > leaf.start or leaf.start in inserted, f"{leaf.kind} at {leaf.start} has no width and is not missing"
+        assert leaf.end > leaf.start or leaf.start in inserted, f"{leaf.kind} at {leaf.start} has no width"
         place = leaf.end
     assert place == len(text)
     assert "".join(text[leaf.start : leaf.end] for leaf in document.leaves()) == document.source == text
@@ -63,9 +64,9 @@ def model_objects(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for item in value:
             yield from model_objects(item)
-    elif attrs.has(type(value)):
+    elif attrs.has(kind := type(value)):
         yield value
-        for attribute in attrs.fields(type(value)):
+        for attribute in attrs.fields(kind):
             yield from model_objects(getattr(value, attribute.name))
 
 
@@ -78,7 +79,9 @@ def test_every_part_of_the_cable_has_its_place(text: str) -> None:
         assert document.text_of(part) == text[span.start : span.end]
     for attribute in attrs.fields(tg.Cable):
         value = getattr(document.cable, attribute.name)
-        names = [f"{attribute.name}[{place}]" for place in range(len(value))] if isinstance(value, tuple) else [attribute.name]
+        names = [attribute.name]
+        if isinstance(value, tuple):
+            names = [f"{attribute.name}[{place}]" for place in range(len(value))]
         if attribute.name in ("references", "tags"):
             continue  # read from one line together
         for name in names if value not in (None, ()) else []:

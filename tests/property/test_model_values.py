@@ -25,9 +25,9 @@ def strings(value: object, where: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for item in value:
             yield from strings(item, where)
-    elif attrs.has(type(value)):
-        for attribute in attrs.fields(type(value)):
-            yield from strings(getattr(value, attribute.name), f"{attribute.name} of {type(value).__name__}")
+    elif attrs.has(kind := type(value)):
+        for attribute in attrs.fields(kind):
+            yield from strings(getattr(value, attribute.name), f"{attribute.name} of {kind.__name__}")
 
 
 @given(any_text())
@@ -57,7 +57,10 @@ def words(text: str) -> list[str]:
 
 
 #: Lines whose words are all value and no form.
-_PROSE = {"PROSE", "TEXT", "HEADLINE", "PLAIN_HEADING", "TABLE", "SIGNATURE", "OTHER_MESSAGE", "NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION"}
+_PROSE = {
+    "PROSE", "TEXT", "HEADLINE", "PLAIN_HEADING", "TABLE", "SIGNATURE", "OTHER_MESSAGE", "NOTICE", "DATE_LINE", "RECORD",
+    "DISTRIBUTION",
+}  # fmt: skip
 
 
 def lost_words(text: str) -> Counter[str]:
@@ -67,9 +70,12 @@ def lost_words(text: str) -> Counter[str]:
     def prose(leaf: Leaf) -> bool:
         return leaf.kind in _PROSE
 
-    printed = Counter(word for leaf in document.leaves() if prose(leaf) for word in words(text[leaf.start : leaf.end]) if word)
+    printed = Counter(
+        word for leaf in document.leaves() if prose(leaf) for word in words(text[leaf.start : leaf.end]) if word
+    )
     kept = Counter(word for _, value in strings(document.cable) for word in words(value))
-    reported = Counter(word for found in document.diagnostics for word in words(text[found.span.start : found.span.end]))
+    spans = [found.span for found in document.diagnostics]
+    reported = Counter(word for span in spans for word in words(text[span.start : span.end]))
     return printed - kept - reported
 
 

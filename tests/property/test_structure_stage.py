@@ -33,7 +33,8 @@ def likely_kinds(draw: DrawFn) -> list[str]:
     kinds = draw(grammatical())
     for _ in range(draw(st.integers(0, 4))):
         place = draw(st.integers(0, len(kinds)))
-        kinds[place : place + draw(st.integers(0, 2))] = draw(st.lists(st.sampled_from([*KINDS, *sorted(_EXTRAS)]), max_size=2))
+        gone = draw(st.integers(0, 2))
+        kinds[place : place + gone] = draw(st.lists(st.sampled_from([*KINDS, *sorted(_EXTRAS)]), max_size=2))
     return kinds
 
 

@@ -83,7 +83,9 @@ CUT_WORD: Final = Code(
     severity=Severity.WARNING,
     message="a word is cut in two; read as {word}",
     rationale="A page mark or a line broken by characters stood inside it.",
-    authority="practice: 13 page marks inside hyphenated words; Classified By broken by characters at column 70 in 132 cables",
+    authority=(
+        "practice: 13 page marks inside hyphenated words; Classified By broken by characters at column 70 in 132 cables"
+    ),
     bad="a well-\n\nPARIS 00002652  002 OF 002\n\n\nknown man\n",
     good="a well-known man\n",
     rewrites=True,
