@@ -37,6 +37,8 @@ class FieldRules:
     terminals: Mapping[str, str]
     literals: Mapping[str, str]
     priorities: Mapping[str, int]
+    #: Terminals whose matches are all of one length.
+    fixed: frozenset[str]
 
 
 @functools.cache
@@ -51,7 +53,8 @@ def load_rules(name: str) -> FieldRules:
     terminals = {str(t.name): t.pattern.to_regexp() for t in defined}
     literals = {t.pattern.value: str(t.name) for t in defined if t.pattern.type == "str"}
     priorities = {str(t.name): t.priority for t in defined}
-    return FieldRules(rules, terminals, literals, priorities)
+    fixed = frozenset(str(t.name) for t in defined if t.pattern.min_width == t.pattern.max_width)
+    return FieldRules(rules, terminals, literals, priorities, fixed)
 
 
 @frozen
