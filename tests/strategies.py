@@ -46,9 +46,9 @@ FIXTURES: Final[dict[str, str]] = {
 # ---- words and lines of our own ----------------------------------------------------------------------------
 
 _PROSE_WORDS: Final = [
-    "the", "minister", "said", "that", "his", "government", "would", "study", "our", "proposal", "and", "reply", "before",
-    "winter", "because", "several", "partners", "had", "asked", "for", "more", "time", "while", "others", "wanted", "an",
-    "early", "answer", "on", "fisheries", "customs", "and", "visas",
+    "the", "minister", "said", "that", "his", "government", "would", "study", "our", "proposal", "and", "reply",
+    "before", "winter", "because", "several", "partners", "had", "asked", "for", "more", "time", "while", "others",
+    "wanted", "an", "early", "answer", "on", "fisheries", "customs", "and", "visas",
 ]  # fmt: skip
 _NAMES: Final = ["LISBON", "OSLO", "PORT LOUIS", "RIO DE JANEIRO", "STATE", "VIENNA", "USUN NEW YORK"]
 _PEOPLE: Final = ["MERRIWEATHER", "O'DAIR", "VAN DER BERG", "Castleton", "SMITH-JONES"]
@@ -123,7 +123,8 @@ LINE_KINDS: Final[Mapping[str, SearchStrategy[str]]] = {
     "ACCOUNTING": st.just("STATE GRNC"),
     "SEPARATION": st.just("BT"),
     "CLASS": _join(
-        _class_words, st.sampled_from([" ", " SECTION 01 OF 02 ", " SECTION 02 OF 03 ", " NOFORN "]), _post, " ", _number(6)
+        _class_words, st.sampled_from([" ", " SECTION 01 OF 02 ", " SECTION 02 OF 03 ", " NOFORN "]),
+        _post, " ", _number(6),
     ),
     "CAPTION": st.sampled_from(["SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "CORRECTED COPY (TEXT)", "SIPDIS SIPDIS"]),
     "PASSING": st.sampled_from(["STATE FOR EUR/WE", "DEPT PASS TO USTR", "PENTAGON FOR OSD", "STATE FOR EUR, IO"]),
@@ -177,7 +178,9 @@ LINE_KINDS: Final[Mapping[str, SearchStrategy[str]]] = {
     "FORMAT": st.sampled_from(["BT", "#1234", "NNNN"]),
     "NOTICE": st.just("This record is a partial extract of the original cable. The full text is not available."),
     "DATE_LINE": st.just("Monday, 05 March 2007, 10:29"),
-    "DISTRIBUTION": st.sampled_from(["ACTION EUR-12", "INFO  OCT-01 ISO-00", "      ------------------071029  A12345 /43"]),
+    "DISTRIBUTION": st.sampled_from(
+        ["ACTION EUR-12", "INFO  OCT-01 ISO-00", "      ------------------071029  A12345 /43"]
+    ),
     "RECORD": st.sampled_from(["Document Number: 2007OSLO00123", "> record 17"]),
     "REDACTED": st.sampled_from(["XXXXXXXXXXXX", "[NAME REMOVED]", "...", "¶", "."]),
 }  # fmt: skip
@@ -370,9 +373,9 @@ def _any_line() -> SearchStrategy[str]:
 
 _PIECES: Final = [
     "¶", "1", "11.", "1. ", "(C)", "(", ")", " ", "  ", "\t", "\xa0", "\r", "\f", "-", "--", "/", "//", ":", ".", "...",
-    "A", "A. ", "RUEHC/", "TO ", "INFO ", "DE ", "#", "BT", "NNNN", "VZCZC", "SIPDIS", "E.O. 12958:", "TAGS:", "SUBJECT:",
-    "REF:", "Classified By:", "REASON:", "S E C R E T", "SECTION 01 OF 02", "OSLO 00001234", " 002 OF 003", "XXXXXXXX",
-    "http://", "word", "END SUMMARY", "201029Z JUN 07", "\u2028", "\x1c", "\u0663", "\ufeff", "\x00", "ß", "İ",
+    "A", "A. ", "RUEHC/", "TO ", "INFO ", "DE ", "#", "BT", "NNNN", "VZCZC", "SIPDIS", "E.O. 12958:", "TAGS:",
+    "SUBJECT:", "REF:", "Classified By:", "REASON:", "S E C R E T", "SECTION 01 OF 02", "OSLO 00001234", " 002 OF 003",
+    "XXXXXXXX", "http://", "word", "END SUMMARY", "201029Z JUN 07", "\u2028", "\x1c", "\u0663", "\ufeff", "\x00", "ß", "İ",
 ]  # fmt: skip
 
 

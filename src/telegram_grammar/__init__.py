@@ -7,16 +7,19 @@
     document.diagnostics           # what had to be repaired or undone, each with code and place
     document.nodes                 # the lossless tree
 
-Nothing but attrs is imported here; Lark and the grammars are loaded when the first text is parsed.
+The model and attrs are imported here. The functions are imported when they are first asked for, Lark and the grammars
+when the first text is parsed.
 """
 
 from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Final
 
 from telegram_grammar._version import __version__
 from telegram_grammar.diagnostics import Code, Diagnostic, Severity, Span
 from telegram_grammar.document import Document
 from telegram_grammar.errors import TelegramSyntaxError
-from telegram_grammar.many import ManyRow, parse_many
 from telegram_grammar.model import (
     Addressee,
     BodyItem,
@@ -48,9 +51,12 @@ from telegram_grammar.model import (
     Transmission,
     Unread,
 )
-from telegram_grammar.parser import messages, parse, parse_bytes, parse_strict
-from telegram_grammar.serialization import dumps, from_dict, loads, to_dict
 from telegram_grammar.tree import Leaf, Node
+
+if TYPE_CHECKING:
+    from telegram_grammar.many import ManyRow, parse_many
+    from telegram_grammar.parser import messages, parse, parse_bytes, parse_strict
+    from telegram_grammar.serialization import dumps, from_dict, loads, to_dict
 
 __all__ = [
     "Addressee",
@@ -102,3 +108,29 @@ __all__ = [
     "parse_strict",
     "to_dict",
 ]
+
+#: The module of each name that is imported when first asked for (PEP 562): the pipeline takes as long as all the rest.
+_LATER: Final = {
+    "ManyRow": "many",
+    "dumps": "serialization",
+    "from_dict": "serialization",
+    "loads": "serialization",
+    "messages": "parser",
+    "parse": "parser",
+    "parse_bytes": "parser",
+    "parse_many": "many",
+    "parse_strict": "parser",
+    "to_dict": "serialization",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = value  # from now on without this function
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -7,8 +7,9 @@ from typing import Final
 
 from telegram_grammar.codes import heading
 from telegram_grammar.diagnostics import Report
-from telegram_grammar.heading_checks import BLANKS, check_blanks, check_keyword, joined, rule, unread, word_end, words
+from telegram_grammar.heading_checks import check_blanks, check_keyword, rule, unread
 from telegram_grammar.model import Addressee, Unread
+from telegram_grammar.words import BLANKS, joined, word_end, words
 
 __all__ = ["addressee", "cut_points"]
 

@@ -16,8 +16,9 @@ from attrs import define
 from telegram_grammar.leads import Lead, follows, inner_marking
 from telegram_grammar.line_patterns import BodyPatterns, body_patterns, line_matcher
 from telegram_grammar.scanner import last_line_start
-from telegram_grammar.tail_scanner import CLOSERS, content_end, content_start, scan_tail
+from telegram_grammar.tail_scanner import CLOSERS, scan_tail
 from telegram_grammar.tree import Leaf
+from telegram_grammar.words import content_end, content_start
 
 __all__ = ["scan_body"]
 
@@ -169,7 +170,7 @@ class _BodyScan:
         return leaf.end
 
     def cut_at_next_mark(self, mark: str, leaf: Leaf) -> Leaf:
-        """Cuts a run where the message's number stands in it as a page mark. Returns the run, or what is left behind the mark.
+        """Cuts a run where the message's number stands in it as a page mark; returns the run or what is left behind it.
 
         The search never goes back.
         """

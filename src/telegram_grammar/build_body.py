@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -12,7 +11,6 @@ from attrs import define, evolve
 from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.drafting import Draft
-from telegram_grammar.head_words import word_end, word_start
 from telegram_grammar.leads import Lead
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import (
@@ -28,7 +26,7 @@ from telegram_grammar.model import (
     Table,
 )
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.words import content, kept_lines
+from telegram_grammar.words import content, kept_lines, word_end, word_start
 
 __all__ = ["BodyBuilder"]
 
@@ -192,32 +190,26 @@ class BodyBuilder:
             draft.report(codes.NUMBER_INSIDE_LINE, start, end, expected="a line of its own", number=str(number))
         if printed == plain and source[end : end + 1] == " ":
             return
-        word_end = end
-        while word_end < len(source) and source[word_end] not in " \t\xa0\f\r\n":
-            word_end += 1
+        whole = word_end(source, end, len(source))
         if printed.startswith("- "):
             draft.report(noise.DASHED_PARAGRAPH, start, start + 1, fix="")
             start += 2
             printed = source[start:end]
         if read.digit_pilcrow:
-            draft.report(noise.DIGIT_PILCROW, start, word_end, expected=plain, found=printed, number=str(number))
+            draft.report(noise.DIGIT_PILCROW, start, whole, expected=plain, found=printed, number=str(number))
         elif printed[0] in "¶q":
-            draft.report(noise.PILCROW, start, word_end, expected=plain)
+            draft.report(noise.PILCROW, start, whole, expected=plain)
         if printed.lstrip("¶q ") != plain and not read.digit_pilcrow:
-            draft.report(codes.NUMBER_FORM, start, word_end, expected=plain, found=printed)
-        elif word_end > end and printed[0] not in "¶q" and not read.digit_pilcrow:
-            draft.report(
-                codes.NUMBER_FORM, start, word_end, expected=f"{plain} and a blank", found=source[start:word_end]
-            )
+            draft.report(codes.NUMBER_FORM, start, whole, expected=plain, found=printed)
+        elif whole > end and printed[0] not in "¶q" and not read.digit_pilcrow:
+            draft.report(codes.NUMBER_FORM, start, whole, expected=f"{plain} and a blank", found=source[start:whole])
 
     def report_item(self, leaf: Leaf) -> None:
         """A pilcrow that a publisher set before the marker of a list item."""
         source = self.draft.source
         start, end = content(source, leaf.start, leaf.end)
         if source[start] == "¶":
-            while end < len(source) and source[end] not in " \t\xa0\f\r\n":
-                end += 1
-            self.draft.report(noise.PILCROW, start, end)
+            self.draft.report(noise.PILCROW, start, word_end(source, end, len(source)))
 
     # ---- prose ---------------------------------------------------------------------------------------
 
@@ -285,9 +277,11 @@ class BodyBuilder:
 
     def markup(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """HTML tags, entities and LaTeX leftovers: where each stands, and what is kept of it."""
+        from html import unescape  # it brings a table of 2,000 entities, and few texts have one
+
         source = self.draft.source
         for found in line_matcher("markup").finditer(source, start, end) if self.has_markup else ():
-            kept = html.unescape(found.group()) if found.group()[0] == "&" else ""
+            kept = unescape(found.group()) if found.group()[0] == "&" else ""
             self.draft.report(noise.MARKUP, found.start(), found.end(), fix=kept, found=found.group())
             yield found.start(), found.end(), kept
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import Any, Final
 
 from telegram_grammar.build_body import BodyBuilder
@@ -14,7 +16,7 @@ from telegram_grammar.drafting import Draft
 from telegram_grammar.model import Cable
 from telegram_grammar.structure import Repair, RepairKind, Structure
 from telegram_grammar.tree import Leaf, Node
-from telegram_grammar.words import content
+from telegram_grammar.words import content, word_end
 
 __all__ = ["build"]
 
@@ -79,8 +81,8 @@ def build(tree: Structure, source: str) -> Draft:
         elif part.kind == "notice":
             leaf = part.children[0]
             draft.keep_notice(leaf.start, leaf.end, _NOTICE_NAMES[leaf.kind])
-    _set_aside(tree, aside, draft)
-    _report_repairs(tree, draft)
+    rescued = _set_aside(tree, aside, draft)
+    _report_repairs(tree, rescued, draft)
     draft.diagnostics.sort(key=lambda found: (found.span.start, found.code))
     return draft
 
@@ -96,9 +98,7 @@ def finish(draft: Draft) -> Cable:
 def _leaf(leaf: Leaf, draft: Draft, body: BodyBuilder) -> None:
     """Leaves right under the root: byte order mark, page marks, another message."""
     if leaf.kind == "BOM":
-        end = leaf.end
-        while end < len(draft.source) and draft.source[end] not in " \t\xa0\f\r\n":
-            end += 1
+        end = word_end(draft.source, leaf.end, len(draft.source))
         draft.report(noise.BYTE_ORDER_MARK, leaf.start, end)
     elif leaf.kind == "OTHER_MESSAGE":
         start, end = content(draft.source, leaf.start, leaf.end)
@@ -122,21 +122,28 @@ def _ending(node: Node, draft: Draft, body: BodyBuilder) -> None:
             body.leaf(part)
 
 
-def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> None:
-    """Lines that no production took: a field out of its place is read, the rest is kept; a run of lines is one."""
-    run: list[Leaf] = []
-    after = ""
+def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> frozenset[str]:
+    """Lines that no production took: a field out of its place is read, the rest is kept; a run of lines is one.
+
+    Returns the kinds of the fields that were read out of their place.
+    """
+    runs: list[tuple[str, list[Leaf]]] = []
+    rescued: set[str] = set()
+    inside = False
     for leaf in tree.root.leaves() if aside else ():
         repair = aside.get(id(leaf))
         if repair is not None and _rescued(leaf, repair, draft):
+            rescued.add(leaf.kind)
             repair = None
-        if repair is None:
-            _keep_run(run, after, draft)
-            run = []
-        else:
-            after = after if run else KIND_NAMES.get(repair.after, repair.after.lower().replace("_", " "))
-            run.append(leaf)
-    _keep_run(run, after, draft)
+        if repair is not None and inside:
+            runs[-1][1].append(leaf)
+        elif repair is not None:
+            runs.append((KIND_NAMES.get(repair.after, repair.after.lower().replace("_", " ")), [leaf]))
+        inside = repair is not None
+    ends = _ends(draft) if runs else []
+    for after, run in runs:
+        _keep_run(run, after, ends, draft)
+    return frozenset(rescued)
 
 
 def _rescued(leaf: Leaf, repair: Repair, draft: Draft) -> bool:
@@ -149,29 +156,28 @@ def _rescued(leaf: Leaf, repair: Repair, draft: Draft) -> bool:
     return True
 
 
-def _keep_run(run: list[Leaf], after: str, draft: Draft) -> None:
-    if run:
-        start, end = content(draft.source, run[0].start, run[-1].end)
-        what = KIND_NAMES.get(run[0].kind, "a line") if len(run) == 1 else f"{len(run)} lines"
-        draft.report(codes.SET_ASIDE, start, end, what=what, after=after)
-        draft.keep_unread(start, end, _attribute_before(draft, start))
+def _keep_run(run: list[Leaf], after: str, ends: list[tuple[int, str]], draft: Draft) -> None:
+    start, end = content(draft.source, run[0].start, run[-1].end)
+    what = KIND_NAMES.get(run[0].kind, "a line") if len(run) == 1 else f"{len(run)} lines"
+    draft.report(codes.SET_ASIDE, start, end, what=what, after=after)
+    place = bisect_right(ends, start, key=itemgetter(0))
+    draft.keep_unread(start, end, ends[place - 1][1] if place else "the top")
 
 
-def _attribute_before(draft: Draft, start: int) -> str:
-    """Path of the part that stands nearest before an offset."""
-    before: list[tuple[int, str]] = []
+def _ends(draft: Draft) -> list[tuple[int, str]]:
+    """Where each part of the cable ends, with its path, in order."""
+    found: list[tuple[int, str]] = []
     for name, ranges in draft.ranges.items():
-        if name == "unread" or "." in name:
-            continue
-        places = (
-            [(name, ranges)] if isinstance(ranges, tuple) else [(f"{name}[{n}]", one) for n, one in enumerate(ranges)]
-        )
-        before += [(place[1], path) for path, place in places if place[1] <= start]
-    return max(before)[1] if before else "the top"
+        if name != "unread" and "." not in name:
+            if isinstance(ranges, tuple):
+                found.append((ranges[1], name))
+            else:
+                found += [(end, f"{name}[{place}]") for place, (_, end) in enumerate(ranges)]
+    return sorted(found)
 
 
-def _report_repairs(tree: Structure, draft: Draft) -> None:
-    """The diagnostics of skipped blank lines, missing lines and lines read as text."""
+def _report_repairs(tree: Structure, rescued: frozenset[str], draft: Draft) -> None:
+    """The diagnostics of skipped blank lines, missing lines and lines read as text. What was read elsewhere is not missing."""
     spaced = [
         repair.leaf for repair in tree.repairs if repair.kind is RepairKind.SKIP_BLANK and repair.after in _SPACED
     ]
@@ -185,7 +191,7 @@ def _report_repairs(tree: Structure, draft: Draft) -> None:
         after = KIND_NAMES.get(repair.after, repair.after)
         if repair.kind is RepairKind.SKIP_BLANK and leaf not in spaced:
             draft.report(codes.SKIPPED_BLANK, leaf.start, leaf.end, expected="no blank line", fix="", after=after)
-        elif repair.kind is RepairKind.INSERT:
+        elif repair.kind is RepairKind.INSERT and leaf.kind not in rescued:
             name = KIND_NAMES[leaf.kind]
             draft.report(codes.MISSING, leaf.start, leaf.end, expected=name, kind=name, after=after)
         elif repair.kind is RepairKind.READ_AS_TEXT:

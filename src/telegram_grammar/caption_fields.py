@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
-from telegram_grammar.head_words import head_matcher, joined
-from telegram_grammar.words import content
+from telegram_grammar.head_words import head_matcher
+from telegram_grammar.words import content, joined
 
 __all__ = ["captions", "is_caption"]
 

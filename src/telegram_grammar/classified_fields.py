@@ -7,9 +7,9 @@ from typing import Final
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
-from telegram_grammar.head_words import head_matcher, joined, without_leftovers, word_end, word_start
+from telegram_grammar.head_words import head_matcher, without_leftovers
 from telegram_grammar.model import ClassifiedBy, PortionMarking
-from telegram_grammar.words import BLANKS
+from telegram_grammar.words import BLANKS, content_end, joined, word_end, word_start
 
 __all__ = ["classified_by", "cut_between"]
 
@@ -65,9 +65,7 @@ def _labels(text: str, start: int, end: int, report: Report) -> tuple[int, bool,
     usual = "Derived From:" if derived else "Classified By:"
     if marking is not None:
         usual = f"({marking}) {usual}"
-    stop = begin
-    while stop > start and text[stop - 1] in BLANKS:
-        stop -= 1
+    stop = content_end(text, start, begin)
     whole = word_end(text, stop, end)
     if text[start:whole] == usual:
         return begin, derived, marking
@@ -92,9 +90,7 @@ def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) 
     pieces: list[str] = []
     place, column_start = begin, start
     while (newline := text.find("\n", place, stop)) >= 0:
-        left_end = newline
-        while left_end > place and text[left_end - 1] in BLANKS:
-            left_end -= 1
+        left_end = content_end(text, place, newline)
         pieces.append(text[place:left_end])
         right = newline + 1
         if left_end > place and _cut(text, place, left_end, right, stop, left_end - column_start in _CUT_COLUMNS):

@@ -1,4 +1,4 @@
-"""What the builders of the text head share: their matchers, joined words, and reports on labels and leftovers."""
+"""What the builders of the text head share: their matchers, and reports on labels and leftovers."""
 
 from __future__ import annotations
 
@@ -10,27 +10,13 @@ from telegram_grammar.codes import noise
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code, Report
 from telegram_grammar.matchers import matcher
-from telegram_grammar.words import BLANKS, joined
+from telegram_grammar.words import BLANKS, content_end, joined, word_end, word_start
 
-__all__ = ["head_matcher", "joined", "report_label", "without_leftovers", "word_end", "word_start"]
+__all__ = ["head_matcher", "report_label", "without_leftovers"]
 
 
 #: The matcher of a rule of `text_head.lark`, built when first asked for.
 head_matcher: Callable[[str], re.Pattern[str]] = functools.partial(matcher, "text_head")
-
-
-def word_end(text: str, place: int, end: int) -> int:
-    """Where the word ends that `place` is in or behind."""
-    while place < end and text[place] not in BLANKS:
-        place += 1
-    return place
-
-
-def word_start(text: str, start: int, place: int) -> int:
-    """Where the word begins that ends at `place`, or `place` where none does."""
-    while place > start and text[place - 1] not in BLANKS:
-        place -= 1
-    return place
 
 
 def report_label(code: Code, found: re.Match[str], group: str, usual: str, report: Report) -> None:
@@ -55,9 +41,8 @@ def without_leftovers(text: str, start: int, end: int, report: Report) -> int:
         place = _leftover_at_end(text, start, end)
         if place is None:
             break
-        end = first = place
-        while end > start and text[end - 1] in BLANKS:
-            end -= 1
+        first = place
+        end = content_end(text, start, place)
     if first < stop:
         begin = word_start(text, 0, first)
         report(noise.MARKUP, begin, stop, expected="nothing", found=joined(text[first:stop]))

@@ -1,27 +1,19 @@
-"""What the builders of heading lines share: words, and the departures that any line may have."""
+"""What the builders of heading lines share: their matchers, and the departures that any line may have."""
 
 from __future__ import annotations
 
 import functools
-from typing import Final
 
 from telegram_grammar.codes import heading, structure
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.matchers import matcher
 from telegram_grammar.model import Unread
-from telegram_grammar.words import BLANKS, joined
+from telegram_grammar.words import joined
 
-__all__ = ["BLANKS", "check_blanks", "check_keyword", "joined", "rule", "unread", "word_end", "words"]
+__all__ = ["check_blanks", "check_keyword", "rule", "unread"]
 
 #: The matcher of a rule of the grammar; made when it is first asked for.
 rule = functools.cache(functools.partial(matcher, "heading"))
-
-_TO_SPACE: Final = str.maketrans(dict.fromkeys(BLANKS, " "))
-
-
-def words(text: str) -> list[str]:
-    """The words of a text. (`str.split()` also splits at characters that are no blanks here.)"""
-    return [word for word in text.translate(_TO_SPACE).split(" ") if word]
 
 
 def check_blanks(text: str, start: int, end: int, report: Report) -> None:
@@ -48,9 +40,3 @@ def unread(text: str, start: int, end: int, report: Report, field: str, expected
     """The line whole, reported as broken."""
     report(structure.BROKEN, start, end, expected=expected, field=field)
     return Unread(joined(text[start:end]))
-
-
-def word_end(text: str, position: int, end: int) -> int:
-    """Where the word at `position` ends."""
-    found = rule("word").match(text, position, end)
-    return found.end() if found else position

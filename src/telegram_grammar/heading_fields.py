@@ -15,7 +15,7 @@ from attrs import frozen
 from telegram_grammar.address_fields import addressee, cut_points
 from telegram_grammar.codes import heading
 from telegram_grammar.diagnostics import Report
-from telegram_grammar.heading_checks import check_blanks, check_keyword, joined, rule, unread, words
+from telegram_grammar.heading_checks import check_blanks, check_keyword, rule, unread
 from telegram_grammar.model import (
     DateTimeGroup,
     FilingTime,
@@ -24,6 +24,7 @@ from telegram_grammar.model import (
     SecurityWarning,
     Unread,
 )
+from telegram_grammar.words import joined, words
 
 __all__ = [
     "DtgLine",

@@ -6,7 +6,7 @@ import re
 
 from attrs import define
 
-from telegram_grammar.tail_scanner import content_end, content_start
+from telegram_grammar.words import content_end, content_start
 
 __all__ = ["Lead", "follows", "inner_marking"]
 

@@ -117,7 +117,8 @@ def _run(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tu
     claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
     claim = "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
     unguarded = "".join(f"|{terminals[kind]}{_END_OF_LINE}" for kind in rare)
-    return f"{_ANY_LINE}(?:(?!{guard}(?:{claim}){unguarded}){_ANY_LINE})*+"
+    plain = terminals["PLAIN_START"]
+    return f"{_ANY_LINE}(?:{plain}{_ANY_LINE}|(?!{guard}(?:{claim}){unguarded}){_ANY_LINE})*+"
 
 
 def _kinds(rule: str) -> tuple[str, ...]:

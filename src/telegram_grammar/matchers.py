@@ -3,8 +3,8 @@
 The field rules are regular, so the description that Lark reads can be turned into a pattern with named groups; the
 `.lark` file stays the only description, and a test compares every matcher with Lark on the same lines.
 
-What becomes a group: every terminal and every rule by its own name, unless its name begins with `_` or it stands under a
-repetition (there the enclosing rule is the group, and its items are read by a matcher of their own). The second
+What becomes a group: every terminal and every rule by its own name, unless its name begins with `_` or it stands under
+a repetition (there the enclosing rule is the group, and its items are read by a matcher of their own). The second
 group of one name is `NAME_2`, the third `NAME_3`.
 """
 
@@ -128,7 +128,7 @@ class _Derivation:
 def _possessive(terminal: str) -> str:
     """The terminal as an atomic pattern: by a possessive quantifier where it is one class repeated, which is faster."""
     closed = terminal.find("]")
-    if terminal.startswith("[") and not terminal.startswith(("[]", "[^]")) and terminal[closed - 1 : closed] != "\\":
-        if terminal[closed + 1 :] in ("+", "*"):
-            return f"{terminal}+"
+    is_class = terminal.startswith("[") and not terminal.startswith(("[]", "[^]"))
+    if is_class and terminal[closed - 1 : closed] != "\\" and terminal[closed + 1 :] in ("+", "*"):
+        return f"{terminal}+"
     return f"(?>{terminal})"

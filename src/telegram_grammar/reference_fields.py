@@ -9,9 +9,9 @@ from attrs import frozen
 
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code, Report
-from telegram_grammar.head_words import head_matcher, joined, report_label, word_end, word_start
+from telegram_grammar.head_words import head_matcher, report_label
 from telegram_grammar.model import Reference
-from telegram_grammar.words import BLANKS
+from telegram_grammar.words import BLANKS, content_end, content_start, joined, word_end, word_start
 
 __all__ = ["references", "references_words"]
 
@@ -35,7 +35,7 @@ def references(
     text: str, start: int, end: int, report: Report, *, pilcrow: Code | None = None
 ) -> tuple[Reference, ...]:
     """The references in order. A pilcrow before a letter is no part of it; it is reported as `pilcrow`, if given."""
-    reports = _Counted(report)
+    reports = _Counted(report, pilcrow)
     found = _read(text, start, end, reports, pilcrow)
     if reports.count:
         return _settled(found, start, end, report)
@@ -43,16 +43,17 @@ def references(
 
 
 class _Counted:
-    """A report that also says whether anything was reported."""
+    """A report that also says whether anything was reported, one code apart."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, apart: Code | None = None) -> None:
         self.report = report
+        self.apart = apart
         self.count = 0
 
     def __call__(
         self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str
     ) -> None:
-        self.count += 1
+        self.count += code is not self.apart
         self.report(code, start, end, expected=expected, fix=fix, **words)
 
 
@@ -130,7 +131,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
             continue
         if start >= stop:  # within a run that was refused, its end is known
             stop = _doubles(text, found.end(), end, letter)
-            line_end = text.rfind("\n", start, _trimmed(text, start, stop))
+            line_end = text.rfind("\n", start, content_end(text, start, stop))
         doubled = stop > found.end()
         if inside:
             between = marks[-1].end if marks else begin
@@ -166,9 +167,8 @@ def _complete(text: str, begin: int, end: int, found: re.Match[str]) -> bool:
     """Whether a new item can begin here inside a line: brackets say so, or the end of the item before it."""
     if ")" in found["LETTER"]:
         return True
-    last = place = found.start()
-    while last > begin and text[last - 1] in BLANKS:
-        last -= 1
+    place = found.start()
+    last = content_end(text, begin, place)
     if last == begin:
         return False
     if place - last > 1:
@@ -187,27 +187,19 @@ def _cites(text: str, place: int, end: int) -> bool:
 def _report_mark(text: str, begin: int, mark: _Mark, stop: int, report: Report, pilcrow: Code | None) -> None:
     start = mark.start
     usual = f"{mark.letter}."
-    whole = max(word_end(text, _trimmed(text, start, mark.end), stop), start)
+    whole = max(word_end(text, content_end(text, start, mark.end), stop), start)
     if text[start] == "¶":
         if pilcrow is not None:
             report(pilcrow, start, word_end(text, start + 1, stop), expected=usual)
-        start += 1
-        while start < mark.end and text[start] in BLANKS:
-            start += 1
+        start = content_start(text, start + 1, mark.end)
     glued = word_start(text, begin, mark.start)  # earlier than the mark where it is glued to a separator
     start = glued if glued < mark.start else start
     printed = text[start:whole]
     if mark.doubled:
         report(codes.REF_DOUBLED_LETTER, start, whole, expected=usual, letter=mark.letter)
     elif printed != usual:
-        fix = usual if whole == _trimmed(text, start, mark.end) else None
+        fix = usual if whole == content_end(text, start, mark.end) else None
         report(codes.REF_LETTERING, start, whole, expected=usual, fix=fix, printed=joined(printed), label=usual)
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in BLANKS:
-        end -= 1
-    return end
 
 
 # ---- items -----------------------------------------------------------------------------------------------
@@ -215,7 +207,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _item(text: str, start: int, end: int, field_end: int, report: Report) -> str:
     """The words of a lettered item, without the separator before the next letter."""
-    stop = _trimmed(text, start, end)
+    stop = content_end(text, start, end)
     if end < field_end and stop > start and text[stop - 1] in ";,(":
         last = stop
         while stop > start and (text[stop - 1] in ";,(" or text[stop - 1] in BLANKS):
@@ -226,7 +218,7 @@ def _item(text: str, start: int, end: int, field_end: int, report: Report) -> st
 
 def _unlettered(text: str, start: int, end: int, report: Report) -> tuple[Reference, ...]:
     """Items without letters: parted by semicolons, or by commas where each is a cited cable."""
-    end = _trimmed(text, start, end)
+    end = content_end(text, start, end)
     if start >= end:
         return ()
     piece = text[start:end]

@@ -1,5 +1,4 @@
-"""What the class line tells the body's scanner: the number that page marks print, and whether this section is a later
-one."""
+"""What the class line tells the body's scanner: the number that page marks print, and whether it is a later section."""
 
 from __future__ import annotations
 

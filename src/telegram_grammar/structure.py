@@ -1,7 +1,8 @@
 """Stage 2: leaves -> tree, by the strict LALR(1) grammar, repaired where the lines do not follow it.
 
-There is one grammar and no tolerant one beside it. Where a line cannot stand, the cheapest sequence of repairs wins that
-lets the parser go on for a few lines; costs are data (`COSTS`), look-ahead is bounded, and every repair is recorded.
+There is one grammar and no tolerant one beside it. Where a line cannot stand, the cheapest sequence of repairs wins
+that lets the parser go on for a few lines; costs are data (`COSTS`), look-ahead is bounded, and every repair is
+recorded.
 
 The parser's stack is interned as a chain of `_Configuration` objects: the grammar does not nest, so a few hundred of
 them exist, and what a line kind does to one is worked out once. That makes a step one dictionary look-up and a trial
@@ -97,6 +98,8 @@ class _Configuration:
     table: ParseTable
     above: dict[int, _Configuration]
     steps: dict[str, _Step | None]
+    #: Kinds that may stand here and not behind a blank line, which may stand here too.
+    unparted: frozenset[str] | None = None
 
     def push(self, state: int) -> _Configuration:
         found = self.above.get(state)
@@ -150,15 +153,17 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     aside: list[Leaf] = []
     place, after = 0, "the top"
     count = len(leaves)
+    # behind the last line of the message, so that a missing one never stands behind what follows the message
+    end = next((leaf.end for leaf in reversed(leaves) if leaf.kind not in _EXTRAS), size)
     while place <= count:
-        leaf = leaves[place] if place < count else Leaf(_END, size, size)
+        leaf = leaves[place] if place < count else Leaf(_END, end, end)
         kind = leaf.kind
         if kind in _EXTRAS:
             aside.append(leaf)
             place += 1
             continue
         step = here.steps.get(kind) or here.step(kind)
-        if step is not None and (kind != "BLANK" or not _should_skip(here, step, leaves, place)):
+        if step is not None and (kind != "BLANK" or _next_kind(leaves, place + 1) not in _unparted(here, step)):
             if step.reductions:
                 _close(step.reductions, values)
             values.append(leaf)
@@ -231,11 +236,14 @@ def _close(reductions: tuple[Reduction, ...], values: list[Any]) -> None:
             values[-1] = parts if reduction.inline else Node(reduction.rule, parts)
 
 
-def _should_skip(here: _Configuration, step: _Step, leaves: Sequence[Leaf], place: int) -> bool:
-    """Whether a blank line that may stand here keeps the next line from standing, which could stand without it."""
-    following = _next_kind(leaves, place + 1)
-    behind = step.target.steps.get(following) or step.target.step(following)
-    return behind is None and here.step(following) is not None
+def _unparted(here: _Configuration, blank: _Step) -> frozenset[str]:
+    """The kinds that a blank line here would keep from standing: before one of them it is skipped."""
+    if here.unparted is None:
+        kinds = {kind for row in here.table.actions for kind in row}
+        here.unparted = frozenset(
+            kind for kind in kinds if here.step(kind) is not None and blank.target.step(kind) is None
+        )
+    return here.unparted
 
 
 def _next_kind(leaves: Sequence[Leaf], place: int) -> str:
@@ -254,8 +262,8 @@ def _repairs(here: _Configuration, leaves: Sequence[Leaf], place: int, size: int
         index += 1
     if len(ahead) < _AHEAD:
         ahead.append(_END)
-    following = frozenset(leaf.kind for leaf in leaves[place : place + _SAME_PART])
-    return _search(here, tuple(ahead), frozenset(_MANDATORY) - following)
+    beyond = frozenset(leaf.kind for leaf in leaves[index : place + _SAME_PART])
+    return _search(here, tuple(ahead), frozenset(_MANDATORY) - beyond)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -291,8 +299,10 @@ def _search(here: _Configuration, ahead: tuple[str, ...], insertable: frozenset[
             as_text = top.step("TEXT") if kind in _AS_TEXT else None
             if as_text is not None:
                 options.append((COSTS[RepairKind.READ_AS_TEXT], line + 1, 0, as_text.target, RepairKind.READ_AS_TEXT))
+        following = ahead[line:]  # a line that was set aside is behind: another of its kind may be put in
         for missing in _MANDATORY:
-            inserted = top.step(missing) if missing in insertable and missing not in done else None
+            possible = missing in insertable and missing not in following and missing not in done
+            inserted = top.step(missing) if possible else None
             if inserted is not None:
                 options.append((COSTS[RepairKind.INSERT], line, 0, inserted.target, missing))
         for extra, next_line, next_passed, target, what in options:

@@ -11,8 +11,9 @@ from typing import Final
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
+from telegram_grammar.words import content_end, content_start
 
-__all__ = ["CLOSERS", "content_end", "content_start", "scan_tail"]
+__all__ = ["CLOSERS", "scan_tail"]
 
 #: Characters after which a sentence, a list or a quotation has come to a close.
 CLOSERS: Final = frozenset(".!?:;\"'”’)]*_=")
@@ -69,17 +70,3 @@ def _glued_signature(text: str, start: int, stop: int) -> int | None:
     if begin <= start or line_matcher("glued_signature").fullmatch(text, begin - 1, end) is None:
         return None
     return content_start(text, begin, end)
-
-
-def content_start(text: str, start: int, end: int) -> int:
-    """The first place of a range that is no blank; its end where there is none."""
-    while start < end and text[start] in " \t\xa0\f\r\n":
-        start += 1
-    return start
-
-
-def content_end(text: str, start: int, end: int) -> int:
-    """The place behind the last character of a range that is no blank; its start where there is none."""
-    while end > start and text[end - 1] in " \t\xa0\f\r\n":
-        end -= 1
-    return end

@@ -18,7 +18,7 @@ from telegram_grammar.classified_fields import classified_by, cut_between
 from telegram_grammar.codes import noise, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
-from telegram_grammar.head_words import head_matcher, joined, report_label, without_leftovers, word_end
+from telegram_grammar.head_words import head_matcher, report_label, without_leftovers
 from telegram_grammar.model import (
     Classification,
     ClassificationLevel,
@@ -30,7 +30,7 @@ from telegram_grammar.model import (
     Unread,
 )
 from telegram_grammar.reference_fields import references
-from telegram_grammar.words import content
+from telegram_grammar.words import BLANKS, content, joined, word_end
 
 __all__ = [
     "ClassLine",
@@ -373,7 +373,7 @@ def _inner_label(rule: str, text: str, start: int, end: int, needed: str) -> int
     if text.find(needed, start + 1, end) < 0:
         return None
     for found in head_matcher(rule).finditer(text, start + 1, end):
-        if text[found.start() - 1] in " \t\xa0\f\r\n":
+        if text[found.start() - 1] in BLANKS:
             return found.start()
     return None
 

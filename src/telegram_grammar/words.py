@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-__all__ = ["BLANKS", "Joiner", "content", "joined", "joiner", "kept_lines"]
+__all__ = [
+    "BLANKS",
+    "Joiner",
+    "content",
+    "content_end",
+    "content_start",
+    "joined",
+    "joiner",
+    "kept_lines",
+    "word_end",
+    "word_start",
+    "words",
+]
 
 #: The characters that separate words.
 BLANKS: Final = " \t\xa0\f\r\n"
@@ -35,7 +47,7 @@ def _join_fast(piece: str) -> str:
 
 
 def _join_exactly(piece: str) -> str:
-    return " ".join(word for word in piece.translate(_TO_BLANK).split(" ") if word)
+    return " ".join(words(piece))
 
 
 def joined(piece: str) -> str:
@@ -46,13 +58,43 @@ def joined(piece: str) -> str:
     return _join_exactly(piece)
 
 
-def content(source: str, start: int, end: int) -> tuple[int, int]:
-    """The range less the blanks and line ends around it."""
-    while end > start and source[end - 1] in BLANKS:
-        end -= 1
+def words(piece: str) -> list[str]:
+    """The words of a piece. (`str.split()` also splits at characters that are no blanks here.)"""
+    return [word for word in piece.translate(_TO_BLANK).split(" ") if word]
+
+
+def word_end(source: str, place: int, end: int) -> int:
+    """Where the word ends that `place` is in or behind."""
+    while place < end and source[place] not in BLANKS:
+        place += 1
+    return place
+
+
+def word_start(source: str, start: int, place: int) -> int:
+    """Where the word begins that ends at `place`, or `place` where none does."""
+    while place > start and source[place - 1] not in BLANKS:
+        place -= 1
+    return place
+
+
+def content_start(source: str, start: int, end: int) -> int:
+    """The first place of a range that is no blank; its end where there is none."""
     while start < end and source[start] in BLANKS:
         start += 1
-    return start, end
+    return start
+
+
+def content_end(source: str, start: int, end: int) -> int:
+    """The place behind the last character of a range that is no blank; its start where there is none."""
+    while end > start and source[end - 1] in BLANKS:
+        end -= 1
+    return end
+
+
+def content(source: str, start: int, end: int) -> tuple[int, int]:
+    """The range less the blanks and line ends around it."""
+    end = content_end(source, start, end)
+    return content_start(source, start, end), end
 
 
 def kept_lines(source: str, start: int, end: int) -> str:

@@ -10,8 +10,8 @@ from hypothesis import given
 import telegram_grammar as tg
 from strategies import any_text, line_soup, near_valid_texts, spliced_texts
 from telegram_grammar.codes import CODES
-from telegram_grammar.structure import RepairKind, structure
 from telegram_grammar.parser import scan
+from telegram_grammar.structure import RepairKind, structure
 
 
 def assert_tiled(text: str) -> None:

@@ -58,8 +58,8 @@ def words(text: str) -> list[str]:
 
 #: Lines whose words are all value and no form.
 _PROSE = {
-    "PROSE", "TEXT", "HEADLINE", "PLAIN_HEADING", "TABLE", "SIGNATURE", "OTHER_MESSAGE", "NOTICE", "DATE_LINE", "RECORD",
-    "DISTRIBUTION",
+    "PROSE", "TEXT", "HEADLINE", "PLAIN_HEADING", "TABLE", "SIGNATURE", "OTHER_MESSAGE", "NOTICE", "DATE_LINE",
+    "RECORD", "DISTRIBUTION",
 }  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from telegram_grammar.body_scanner import Lead, scan_body
+from telegram_grammar.body_scanner import scan_body
+from telegram_grammar.leads import Lead
 from telegram_grammar.tree import Leaf
 
 LONG = "The council sat for nine hours and rose without a word to anyone who had waited for it in the cold yard"
@@ -305,7 +306,9 @@ def test_page_mark_is_read_in_each_form(mark: str) -> None:
     assert of_kind(f"1. (C) He asked each of them\n\n{mark}\n\n\nto read it.\n\nIt ends.\n", "MARK_WITHIN") == [mark]
 
 
-@pytest.mark.parametrize("head", ["SIPDIS", "CONFIDENTIAL", "S E C R E T SECTION 02 OF 02 PARIS 000612", "NOFORN SIPDIS"])
+@pytest.mark.parametrize(
+    "head", ["SIPDIS", "CONFIDENTIAL", "S E C R E T SECTION 02 OF 02 PARIS 000612", "NOFORN SIPDIS"]
+)
 def test_head_repeated_at_a_section_joint_is_within_an_open_sentence(head: str) -> None:
     text = f"1. (C) He asked each of them\n\n{head}\n\nto read it.\n\nIt ends.\n"
     assert of_kind(text, "JOINT_WITHIN") == [head]
@@ -344,7 +347,9 @@ def test_number_inside_a_short_line_is_text() -> None:
 # Signature and what follows it
 
 
-@pytest.mark.parametrize("name", ["WHITCOMBE", "VAN DER ROKE", "O'NEIL", "Whitcombe", "whitcombe", "XXXXXXXXXXXX", "ROKE JR"])
+@pytest.mark.parametrize(
+    "name", ["WHITCOMBE", "VAN DER ROKE", "O'NEIL", "Whitcombe", "whitcombe", "XXXXXXXXXXXX", "ROKE JR"]
+)
 @pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["under the text", "behind a blank line"])
 def test_name_on_the_last_line_is_the_signature(name: str, between: str) -> None:
     assert of_kind(f"1. (C) One.{between}{name}\n", "SIGNATURE") == [name]
@@ -399,7 +404,9 @@ def test_text_of_one_name_has_no_signature() -> None:
 # Any text
 
 
-@pytest.mark.parametrize("text", ["", "\n", " ", "\n\n\n", "¶", "1", "1.", "(C)", "--", "---", "a\x0bb\x1cc\u2028d\n", "\r\n\r\n"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", " ", "\n\n\n", "¶", "1", "1.", "(C)", "--", "---", "a\x0bb\x1cc\u2028d\n", "\r\n\r\n"]
+)
 def test_any_scrap_is_tiled(text: str) -> None:
     leaves_of(text)
 

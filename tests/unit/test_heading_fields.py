@@ -477,7 +477,6 @@ LINES: Final[dict[str, list[str]]] = {
     "address_evidence": ["TO NSC", "RUEHC/", "INFO Rpo"],
     "collective": ["COLLECTIVE"],
     "wide_blank": ["\t", "  "],
-    "word": ["X"],
 }
 
 

@@ -1,4 +1,4 @@
-"""The scanner of heading and text head: each line is what its first words claim, and each mode ends where the next begins."""
+"""The scanner of heading and text head: a line is what its first words claim; a mode ends where the next begins."""
 
 from __future__ import annotations
 
@@ -227,7 +227,9 @@ def test_subject_whose_last_word_is_open_runs_on_anywhere(end: str) -> None:
 
 
 def test_blank_lines_about_a_page_mark_inside_a_wrapped_field_are_gaps() -> None:
-    kinds, _ = text_head("SUBJECT: TALKS IN\n\nQUITO 00000407 001.2 OF 002\n\n\nPARIS\n\nClassified By: DCM\n\n1. (C) One.\n")
+    kinds, _ = text_head(
+        "SUBJECT: TALKS IN\n\nQUITO 00000407 001.2 OF 002\n\n\nPARIS\n\nClassified By: DCM\n\n1. (C) One.\n"
+    )
     assert kinds[:5] == ["SUBJECT", "MARK_GAP", "PAGE_MARK", "MARK_GAP", "TEXT"]
 
 
