@@ -96,8 +96,10 @@ _FACTS: Final[dict[str, Callable[[Document, Any], Any]]] = {
     "originator": lambda d, _: d.cable.originator,
     "accounting": lambda d, _: d.cable.accounting,
     "dtg": lambda d, w: _dtg(d.cable, w),
-    "precedence": lambda d, _: d.cable.precedence
-    and [d.cable.precedence.action.name, d.cable.precedence.info.name if d.cable.precedence.info else None],
+    "precedence": lambda d, _: (
+        d.cable.precedence
+        and [d.cable.precedence.action.name, d.cable.precedence.info.name if d.cable.precedence.info else None]
+    ),
     "message_instructions": lambda d, _: d.cable.message_instructions,
     "routing": lambda d, _: list(d.cable.transmission.routing) if d.cable.transmission else None,  # type: ignore[arg-type]
     "operating_signals": lambda d, _: list(d.cable.transmission.operating_signals) if d.cable.transmission else None,

@@ -375,7 +375,8 @@ _PIECES: Final = [
     "¶", "1", "11.", "1. ", "(C)", "(", ")", " ", "  ", "\t", "\xa0", "\r", "\f", "-", "--", "/", "//", ":", ".", "...",
     "A", "A. ", "RUEHC/", "TO ", "INFO ", "DE ", "#", "BT", "NNNN", "VZCZC", "SIPDIS", "E.O. 12958:", "TAGS:",
     "SUBJECT:", "REF:", "Classified By:", "REASON:", "S E C R E T", "SECTION 01 OF 02", "OSLO 00001234", " 002 OF 003",
-    "XXXXXXXX", "http://", "word", "END SUMMARY", "201029Z JUN 07", "\u2028", "\x1c", "\u0663", "\ufeff", "\x00", "ß", "İ",
+    "XXXXXXXX", "http://", "http://" + 38 * "w", 45 * "w", "<b>", "&amp;", "$x$", "word", "END SUMMARY",
+    "201029Z JUN 07", "\u2028", "\x1c", "\u0663", "\ufeff", "\x00", "ß", "İ",
 ]  # fmt: skip
 
 

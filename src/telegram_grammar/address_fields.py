@@ -40,10 +40,14 @@ def addressee(text: str, start: int, end: int, report: Report, keyword: bool) ->
         _check_address_blanks(text, start, end, found, report)
         name = joined(name)
         precedence = joined(precedence) if precedence else None
-    _check_prefix(text, end, found, "name", report)
+    if indicated and indicated[-2] not in BLANKS and found.end("INDICATED") == found.start("name"):
+        indicator = indicated[:-1]  # as nearly every address has it: nothing to check
+    else:
+        _check_prefix(text, end, found, "name", report)
+        indicator = indicated[:-1].rstrip(BLANKS) if indicated else None
     return Addressee(
         name,
-        indicated[:-1].rstrip(BLANKS) if indicated else None,
+        indicator,
         _offices(text, found, report) if offices else (),
         precedence,
         numbers,

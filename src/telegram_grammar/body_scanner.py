@@ -193,7 +193,10 @@ class _BodyScan:
         leaf.end = start
         if leaf.end == leaf.start:
             self.leaves.pop()
-        self.leaves.append(Leaf("MARK_WITHIN", start, end))
+        within = leaf.end > leaf.start and end < rest
+        self.leaves.append(Leaf("MARK_WITHIN" if within else "PAGE_MARK", start, end))
+        if end == rest:
+            return rest
         follower = Leaf("PROSE", end, rest)
         self.leaves.append(follower)
         return follower
@@ -234,7 +237,7 @@ class _BodyScan:
             marking = line_matcher("marking_lead").match(self.text, end, self.size)
             end = marking.end() if marking else end
         lead = self.read_lead(kind, position, end)
-        if lead is None:
+        if lead is None or end >= self.size:  # a lead with nothing behind it leads nothing
             return self.prose(position, position)
         self.close_block(position)
         if lead.marker is not None:
@@ -252,7 +255,7 @@ class _BodyScan:
     def regular_number(self, found: re.Match[str], position: int) -> int:
         """A paragraph that begins in the regular form; its parts and its prose were read with the line."""
         end = found.start("RUN")
-        if self.digit_pilcrow:
+        if self.digit_pilcrow or end >= self.size:
             return self.lead("MARKED_NUMBER", position, end)
         self.close_block(position)
         number = int(found["REGULAR_NUMERAL"])

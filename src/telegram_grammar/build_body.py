@@ -10,6 +10,7 @@ from attrs import define, evolve
 
 from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import noise, pages, structure
+from telegram_grammar.diagnostics import Diagnostic, Span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.leads import Lead
 from telegram_grammar.line_patterns import line_matcher
@@ -182,7 +183,11 @@ class BodyBuilder:
         start, end = read.numeral
         if read.regular and (not start or source[start - 1] == "\n"):
             if source[start] == "¶":
-                draft.report(noise.PILCROW, start, end, expected=source[start + 1 : end])
+                code = noise.PILCROW  # in every paragraph of most texts: reported without a detour
+                expected = source[start + 1 : end]
+                draft.diagnostics.append(
+                    Diagnostic(code.code, code.severity, code.message, Span(start, end), expected, None, code.name)
+                )
             return
         printed = source[start:end]
         plain = f"{number}."
@@ -228,25 +233,28 @@ class BodyBuilder:
         if len(leaves) == 1:
             return self.words(leaves[0].start, leaves[0].end)
         pieces: list[str] = []
+        length = 0
         before, cut = leaves[0], False
         for leaf in leaves:
             if leaf.kind == "PROSE":
                 piece = self.words(leaf.start, leaf.end)
                 if cut and pieces and piece and _is_cut(pieces[-1], piece):
                     self.report_cut(before, leaf, pieces[-1].rsplit(" ", 1)[-1] + piece.split(" ", 1)[0])
-                    pieces[-1] += piece
-                elif piece:
+                elif pieces and piece:
+                    piece = f" {piece}"
+                if piece:
                     pieces.append(piece)
+                    length += len(piece)
                 before, cut = leaf, False
             elif leaf.kind in ("MARK_WITHIN", "HEAD_WITHIN", "PAGE_MARK", "PAGE_HEAD"):
-                self.mark(leaf, len(" ".join(pieces)))
+                self.mark(leaf, length)
                 cut = True
             elif leaf.kind == "JOINT_WITHIN":
                 self.joint(leaf)
             elif leaf.kind == "LONE_PILCROW":
                 self.draft.report(noise.LONE_PILCROW, *content(self.draft.source, leaf.start, leaf.end))
         self.report_false_blanks(leaves)
-        return " ".join(pieces)
+        return "".join(pieces)
 
     def report_false_blanks(self, parts: list[Part]) -> None:
         """Blank lines that stand inside a sentence, with prose on both sides."""
@@ -280,9 +288,13 @@ class BodyBuilder:
         from html import unescape  # it brings a table of 2,000 entities, and few texts have one
 
         source = self.draft.source
+        reported = start
         for found in line_matcher("markup").finditer(source, start, end) if self.has_markup else ():
             kept = unescape(found.group()) if found.group()[0] == "&" else ""
-            self.draft.report(noise.MARKUP, found.start(), found.end(), fix=kept, found=found.group())
+            if found.start() >= reported:  # one report for a word, however much of it is markup
+                first, reported = word_start(source, start, found.start()), word_end(source, found.end(), end)
+                fix = kept if (first, reported) == found.span() else None
+                self.draft.report(noise.MARKUP, first, reported, fix=fix, found=found.group())
             yield found.start(), found.end(), kept
 
     def false_numbers(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -301,19 +313,24 @@ class BodyBuilder:
 
     def join_broken(self, text: str, start: int, end: int) -> str:
         """Joins an address that the transmission system broke after 45 characters."""
-        joined: list[str] = []
-        place = first = start
-        before = ""
+        pieces: list[str] = []
+        place, before, address = start, "", False
         for word in text.split(" "):
-            place = self.draft.source.find(word, place, end)
-            if len(before) == _LONGEST_TOKEN and "://" in joined[-1]:
-                self.draft.report(noise.BROKEN_TOKEN, first, place + len(word))
-                joined[-1] += word
-            else:
-                joined.append(word)
-            first, before = place, word
-            place += len(word)
-        return " ".join(joined)
+            broken = address and len(before) == _LONGEST_TOKEN
+            if broken and place < end:
+                first = self.draft.source.find(before, place, end)
+                place = self.draft.source.find(word, first + _LONGEST_TOKEN, end) if first >= 0 else -1
+                if place >= 0:
+                    self.draft.report(noise.BROKEN_TOKEN, first, place + len(word))
+                else:  # markup was taken out of it: the whole is reported, once
+                    self.draft.report(noise.BROKEN_TOKEN, start, end)
+                    place = end
+            if pieces and not broken:
+                pieces.append(" ")
+            pieces.append(word)
+            address = broken or "://" in word
+            before = word
+        return "".join(pieces)
 
     # ---- page marks ----------------------------------------------------------------------------------
 
@@ -329,9 +346,9 @@ class BodyBuilder:
             return
         section, page = int(found["MARK_SECTION"]), found["MARK_PAGE"]
         item = self.count()
-        draft.parts.setdefault("section_starts", []).append(
-            SectionStart(section, item, offset + 1 if offset else 0, page)
-        )
+        before = draft.after
+        draft.append("section_starts", SectionStart(section, item, offset + 1 if offset else 0, page), start, end)
+        draft.after = before  # what follows a mark follows the part around it
         if source[start - 1 : start] not in ("", "\n") or source[leaf.end - 1 : leaf.end] not in ("", "\n"):
             draft.report(pages.MARK_INSIDE_LINE, start, end, expected="a line of its own")
         elif source[start:end] != self.mark_as_printed(section, page, found):

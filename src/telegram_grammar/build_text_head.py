@@ -15,7 +15,7 @@ from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import Paragraph
 from telegram_grammar.reference_fields import references
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.words import BLANKS, content
+from telegram_grammar.words import BLANKS, content, word_end, word_start
 
 __all__ = ["build_text_head", "report_marks", "rescue_text_head"]
 
@@ -79,12 +79,13 @@ def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
 
 def _markup(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
     """Markup that a converter left inside a field; an entity only where a blank follows, for offsets must stay."""
-    text, found = draft.source, []
+    text, found, reported = draft.source, [], start
     for mark in line_matcher("markup").finditer(text, start, end):
         if mark.group()[0] != "&" or text[mark.end() : mark.end() + 1] in BLANKS:
-            draft.report(
-                noise.MARKUP, *mark.span(), found=mark.group(), expected="&" if mark.group() == "&amp;" else "nothing"
-            )
+            if mark.start() >= reported:  # one report for a word, however much of it is markup
+                first, reported = word_start(text, start, mark.start()), word_end(text, mark.end(), end)
+                expected = "&" if mark.group() == "&amp;" else "nothing"
+                draft.report(noise.MARKUP, first, reported, found=mark.group(), expected=expected)
             found.append(mark.span())
     return found
 

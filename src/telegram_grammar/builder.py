@@ -87,6 +87,15 @@ def build(tree: Structure, source: str) -> Draft:
     return draft
 
 
+def _order_unread(draft: Draft) -> None:
+    """Unread lines in the order of the text, whichever stage kept them."""
+    items, ranges = draft.parts.get("unread"), draft.ranges.get("unread")
+    if isinstance(ranges, list) and len(ranges) > 1:
+        order = sorted(range(len(ranges)), key=ranges.__getitem__)
+        draft.parts["unread"] = [items[place] for place in order]
+        draft.ranges["unread"] = [ranges[place] for place in order]
+
+
 def finish(draft: Draft) -> Cable:
     """The frozen cable."""
     values: dict[str, Any] = {
@@ -173,11 +182,14 @@ def _ends(draft: Draft) -> list[tuple[int, str]]:
                 found.append((ranges[1], name))
             else:
                 found += [(end, f"{name}[{place}]") for place, (_, end) in enumerate(ranges)]
-    return sorted(found)
+    return sorted(found, key=itemgetter(0))  # of attributes that share a line, the one that was read last
 
 
 def _report_repairs(tree: Structure, rescued: frozenset[str], draft: Draft) -> None:
-    """The diagnostics of skipped blank lines, missing lines and lines read as text. What was read elsewhere is not missing."""
+    """The diagnostics of skipped blank lines, missing lines and lines read as text.
+
+    What was read elsewhere is not missing.
+    """
     spaced = [
         repair.leaf for repair in tree.repairs if repair.kind is RepairKind.SKIP_BLANK and repair.after in _SPACED
     ]

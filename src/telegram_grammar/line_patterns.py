@@ -65,7 +65,8 @@ def patterns() -> Patterns:
         message=re.compile(f"^{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
         next_message=re.compile(
             f"^{terminals['END_OF_MESSAGE']}{_END_OF_LINE}(?:{_BLANK})?"
-            f"(?P<begin>{terminals['DTG']}{_END_OF_LINE}{terminals['ORIGINATOR']}{_END_OF_LINE})",
+            f"(?P<begin>{terminals['DTG']}{_END_OF_LINE}{terminals['ORIGINATOR']}{_END_OF_LINE}"
+            f"|{pattern('heading', 'identification')}{_END_OF_LINE})",
             re.MULTILINE,
         ),
         tail=re.compile(_lines(_kinds("tail_line"))),

@@ -9,18 +9,16 @@ __all__ = ["message_bounds"]
 
 def message_bounds(text: str) -> list[tuple[int, int]]:
     """The ranges of the messages of a text, in order; together they cover it. One range for a text without any."""
-    starts = _starts(text)
-    starts[:1] = [0]
+    starts = [0, *_later_starts(text)]
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
-def _starts(text: str) -> list[int]:
-    """Where messages begin: the first wherever its heading stands, further ones only where the grammar says."""
-    found: list[int] = []
+def _later_starts(text: str) -> list[int]:
+    """Where messages begin behind the first: that one begins with the text, whatever stands above its heading."""
     place = text.find("ZCZC")  # no message begins without it but behind an NNNN: a look that costs next to nothing
-    if (place >= 0 and text.find("ZCZC", place + 4) >= 0) or "NNNN" in text:
-        known = patterns()
-        found = [match.start() for match in known.message.finditer(text)]
-        found += [match.start("begin") for match in known.next_message.finditer(text)]
-        found = sorted(set(found))
-    return found or [0]
+    if "NNNN" not in text and (place < 0 or text.find("ZCZC", place + 4) < 0):
+        return []
+    known = patterns()
+    behind_another = {found.start("begin") for found in known.next_message.finditer(text)}
+    starts = sorted(behind_another.union(found.start() for found in known.message.finditer(text)))
+    return starts[1:] if starts and starts[0] not in behind_another else starts

@@ -51,7 +51,9 @@ def test_count_and_parser_agree_on_nearly_all_cables(both: list[tuple[str, list[
     assert agree >= 0.93 * len(both), f"{agree} of {len(both)}"
 
 
-def test_remaining_differences_are_of_known_kinds(both: list[tuple[str, list[int], list[int]]], capsys: pytest.CaptureFixture[str]) -> None:
+def test_remaining_differences_are_of_known_kinds(
+    both: list[tuple[str, list[int], list[int]]], capsys: pytest.CaptureFixture[str]
+) -> None:
     """Numbers that the parser alone has: damaged (`6 (C)`, `7, (U)`, `(C) 2.`) or inside a line of a joined text.
 
     Numbers that the count alone has: items of a list inside a paragraph, whose numbers go back.
@@ -59,14 +61,20 @@ def test_remaining_differences_are_of_known_kinds(both: list[tuple[str, list[int
     kinds: Counter[str] = Counter()
     for text, count, numbers in both:
         for number in (Counter(numbers) - Counter(count)).elements():
-            damaged = rf"(?:^|\n)[- ]*(?:¶ ?)?\(?{number}(?:[., )]|\.\.)* *{_PORTION}|\n{_PORTION} {number}\. |\n¶? ?{number}\.\S"
+            damaged = (
+                rf"(?:^|\n)[- ]*(?:¶ ?)?\(?{number}(?:[., )]|\.\.)* *{_PORTION}"
+                rf"|\n{_PORTION} {number}\. |\n¶? ?{number}\.\S"
+            )
             inside = rf"\S[ \t]+¶?{number}\. *{_PORTION}"
-            kinds["damaged" if re.search(damaged, text) else "inside a line" if re.search(inside, text) else "parser's own"] += 1
+            if re.search(damaged, text):
+                kinds["damaged"] += 1
+            else:
+                kinds["inside a line" if re.search(inside, text) else "parser's own"] += 1
         for number in (Counter(count) - Counter(numbers)).elements():
             again = number in numbers or number < max(numbers, default=0)
             kinds["item of a list" if again else "not read"] += 1
     with capsys.disabled():
-        print("\nparagraph numbers that count and parser have not both:", dict(kinds))
+        print("\nparagraph numbers that count and parser have not both:", dict(kinds))  # noqa: T201  # the test shows figures
     total = sum(len(count) for _, count, _ in both)
     assert kinds["parser's own"] <= 0.001 * total
     assert kinds["not read"] <= 0.001 * total

@@ -1,0 +1,265 @@
+"""The builder: from the tree to the cable, with places, fields out of their place, and lines that no field owns."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import telegram_grammar as tg
+from telegram_grammar import Document, Heading, Paragraph, Unread
+
+HEADING = "R 061341Z MAY 09\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC\n"
+HEAD = "C O N F I D E N T I A L NAIROBI 000912\n\nSIPDIS\n\n"
+FIELDS = "E.O. 12958: DECL: 05/06/2019\nTAGS: PGOV KE\nSUBJECT: MARKET DAY\n\n"
+BODY = "1. (C) One.\n\n2. (C) Two.\nWHITCOMBE\n"
+WHOLE = HEADING + HEAD + FIELDS + BODY
+
+
+def found(document: Document) -> list[tuple[str, int, str]]:
+    """Each diagnostic's code, line and covered text."""
+    source = document.source
+    return [
+        (one.code, document.line_column(one.span.start)[0], source[one.span.start : one.span.end])
+        for one in document.diagnostics
+    ]
+
+
+def test_well_formed_text_gives_its_cable_and_no_diagnostic() -> None:
+    document = tg.parse(WHOLE)
+    assert document.diagnostics == ()
+    assert document.cable == tg.Cable(
+        precedence=tg.PrecedencePair(tg.Precedence.ROUTINE),
+        dtg=tg.DateTimeGroup("06", "1341", "Z", "MAY", "09"),
+        originator="AMEMBASSY NAIROBI",
+        action=(tg.Addressee("SECSTATE WASHDC"),),
+        classification=tg.Classification(tg.ClassificationLevel.CONFIDENTIAL),
+        message=tg.MessageNumber("NAIROBI", "000912"),
+        captions=("SIPDIS",),
+        executive_order=tg.ExecutiveOrder("12958", "DECL", "05/06/2019"),
+        tags=(tg.Tag("PGOV"), tg.Tag("KE")),
+        subject="MARKET DAY",
+        body=(
+            Paragraph("One.", 1, tg.PortionMarking("C")),
+            Paragraph("Two.", 2, tg.PortionMarking("C")),
+        ),
+        signature="WHITCOMBE",
+    )
+
+
+def test_empty_text_gives_an_empty_cable() -> None:
+    assert tg.parse("").cable == tg.Cable()
+    assert tg.parse("").diagnostics == ()
+
+
+def test_field_that_is_present_and_empty_is_an_empty_string() -> None:
+    assert tg.parse("SUBJECT:\n\n1. One.\n").cable.subject == ""
+    assert tg.parse("TAGS: PREL\n\n1. One.\n").cable.subject is None
+
+
+# Out of place, missing, unread
+
+
+def test_field_out_of_its_place_is_read_and_reported() -> None:
+    document = tg.parse(f"{HEADING}{HEAD}TAGS: PGOV KE\nE.O. 12958: N/A\nSUBJECT: MARKET DAY\n\n{BODY}")
+    assert document.cable.tags == (tg.Tag("PGOV"), tg.Tag("KE"))
+    assert document.cable.executive_order == tg.ExecutiveOrder("12958", "N/A")
+    assert document.cable.unread == ()
+    assert {code for code, _, _ in found(document)} == {"TG008"}
+
+
+def test_address_before_the_originator_is_read_and_not_called_missing() -> None:
+    document = tg.parse(f"R 061341Z MAY 09\nTO SECSTATE WASHDC\nFM AMEMBASSY NAIROBI\n{HEAD}{FIELDS}{BODY}")
+    assert document.cable.action == (tg.Addressee("SECSTATE WASHDC"),)
+    assert document.cable.originator == "AMEMBASSY NAIROBI"
+    assert found(document) == [("TG008", 2, "TO SECSTATE WASHDC")]
+
+
+def test_second_field_of_a_kind_is_kept_unread() -> None:
+    document = tg.parse(f"{HEADING}{HEAD}{FIELDS}TAGS: OTHER\n\n{BODY}")
+    assert document.cable.tags == (tg.Tag("PGOV"), tg.Tag("KE"))
+    assert [one.text for one in document.cable.unread] == ["TAGS: OTHER"]
+
+
+def test_caption_out_of_its_place_is_a_caption() -> None:
+    document = tg.parse(f"{HEADING}{HEAD}{FIELDS.rstrip()}\n\nNOFORN\n\nClassified By: DCM A. ROE\n\n{BODY}")
+    assert document.cable.captions == ("SIPDIS", "NOFORN")
+    assert "TG208" in {code for code, _, _ in found(document)}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "number"),
+    [("FM AMEMBASSY NAIROBI\n", "TG004", 2), ("TO SECSTATE WASHDC\n", "TG004", 3), ("TAGS: PGOV KE\n", "TG004", 9)],
+)
+def test_missing_line_is_reported_where_it_would_stand(line: str, code: str, number: int) -> None:
+    assert found(tg.parse(WHOLE.replace(line, ""))) == [(code, number, "")]
+
+
+def test_lines_that_no_field_owns_are_kept_with_what_they_follow() -> None:
+    document = tg.parse(WHOLE.replace(HEAD, "%%% 7733 ~~\n~~ 12 %\n" + HEAD))
+    assert document.cable.unread == (Unread("%%% 7733 ~~\n~~ 12 %", "action[0]"),)
+    assert found(document) == [("TG005", 4, "%%% 7733 ~~\n~~ 12 %")]
+    assert document.text_of(document.cable.unread[0]) == "%%% 7733 ~~\n~~ 12 %"
+
+
+def test_lines_above_everything_follow_the_top() -> None:
+    assert tg.parse(f"%%% 7733 ~~\n{WHOLE}").cable.unread == (Unread("%%% 7733 ~~", "the top"),)
+
+
+def test_runs_apart_are_unread_apart() -> None:
+    text = WHOLE.replace("FM AMEMBASSY", "%%\nFM AMEMBASSY").replace(HEAD, "~~\n" + HEAD)
+    assert [(one.text, one.after) for one in tg.parse(text).cable.unread] == [("%%", "dtg"), ("~~", "action[0]")]
+
+
+def test_field_whose_shape_is_wrong_is_unread_in_its_place() -> None:
+    document = tg.parse(f"VZCZCXRO0457\nRR RUEHBC\nDE RUEHQT #O377 1502010\nZNY CCCCC ZZH\n{WHOLE}")
+    assert document.cable.transmission is not None
+    assert document.cable.transmission.station == Unread("DE RUEHQT #O377 1502010")
+    assert found(document) == [("TG006", 3, "DE RUEHQT #O377 1502010")]
+
+
+def test_many_runs_that_nobody_owns_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = HEADING + "RUEHC/AMEMBASSY ROME\n%%%\n" * count
+        start = time.process_time()
+        assert tg.parse(text).cable.unread
+        return time.process_time() - start
+
+    seconds(10)  # builds the grammars
+    assert seconds(8000) < 12 * max(seconds(2000), 0.02)
+
+
+# Notices, other messages, byte order mark
+
+
+def test_what_a_publisher_added_is_kept_as_notices() -> None:
+    document = tg.parse(f"Tuesday, 15 May 2007, 09:13\n{HEAD}{FIELDS}{BODY}")
+    assert document.cable.notices == ("Tuesday, 15 May 2007, 09:13",)
+    assert found(document) == [("TG610", 1, "Tuesday, 15 May 2007, 09:13")]
+
+
+def test_further_message_is_kept_unread_whole() -> None:
+    second = "VZCZCXRO3391\nRR RUEHPB\n"
+    document = tg.parse(f"VZCZCXRO3390\nRR RUEHPB\nDE RUEHSV #0092 0570355\nZNR UUUUU ZZH\n{WHOLE}NNNN\n{second}")
+    [unread] = document.cable.unread
+    assert unread.text == second.strip()
+    assert unread.after == "the end of the message"
+    assert [(code, covered) for code, _, covered in found(document)] == [("TG007", second.strip())]
+
+
+def test_byte_order_mark_is_reported_with_its_word() -> None:
+    document = tg.parse(f"\ufeff{WHOLE}")
+    assert document.cable == tg.parse(WHOLE).cable
+    assert found(document) == [("TG613", 1, "\ufeffR")]
+
+
+# The body
+
+
+def prose(text: str) -> list[str]:
+    return [item.text for item in tg.parse(HEAD + FIELDS + text).cable.body if isinstance(item, Paragraph | Heading)]
+
+
+def test_wrapped_lines_are_joined() -> None:
+    assert prose("1. (C) One\n   and  more\tof it.\n\nX Y.\n") == ["One and more of it.", "X Y."]
+
+
+def test_word_cut_by_a_page_mark_is_joined_and_its_halves_reported() -> None:
+    text = f"{HEAD}{FIELDS}1. (C) A long-\n\nNAIROBI 00000912  002 OF 002\n\n\nstanding offer.\n\n2. (C) Two.\n"
+    document = tg.parse(text)
+    [first, _] = document.cable.body
+    assert isinstance(first, Paragraph)
+    assert first.text == "A long-standing offer."
+    [start] = document.cable.section_starts
+    assert first.text[start.offset :] == "standing offer."
+    [cut] = [one for one in document.diagnostics if one.code == "TG608"]
+    assert cut.expected == "long-standing"
+    assert document.source[cut.span.start : cut.span.end].split() == [
+        "long-",
+        "NAIROBI",
+        "00000912",
+        "002",
+        "OF",
+        "002",
+        "standing",
+    ]
+
+
+def test_dash_before_a_page_mark_is_no_cut_word() -> None:
+    assert (
+        prose("1. (C) An offer --\n\nNAIROBI 00000912  002 OF 002\n\n\nstanding.\n\nX Y.\n")[0]
+        == "An offer -- standing."
+    )
+
+
+def test_address_broken_after_45_characters_is_joined_however_often() -> None:
+    address = "http://www.example.gov/" + "abcdefghij" * 10
+    broken = " ".join(address[place : place + 45] for place in range(0, len(address), 45))
+    document = tg.parse(f"{HEAD}{FIELDS}1. (U) See {broken} for more.\n\n2. (U) Two.\n")
+    assert prose(f"1. (U) See {broken} for more.\n\nX Y.\n")[0] == f"See {address} for more."
+    assert {code for code, _, _ in found(document)} == {"TG607"}
+
+
+def test_shorter_address_is_not_joined_with_the_next_word() -> None:
+    assert prose("1. (U) See http://www.example.gov today.\n\nX Y.\n")[0] == "See http://www.example.gov today."
+
+
+@pytest.mark.parametrize(
+    ("printed", "read", "code"),
+    [
+        ("<b>bold</b> words", "bold words", "TG609"),
+        ("R&amp;D", "R&D", "TG609"),
+        ("25 $^{\\circ}$ C", "25 C", "TG609"),
+    ],
+)
+def test_what_a_converter_left_is_taken_out(printed: str, read: str, code: str) -> None:
+    document = tg.parse(f"{HEAD}{FIELDS}1. (U) See {printed} now.\n\n2. (U) Two.\n")
+    assert prose(f"1. (U) See {printed} now.\n\nX Y.\n")[0] == f"See {read} now."
+    assert {one for one, _, _ in found(document)} == {code}
+
+
+@pytest.mark.parametrize("printed", ["5 < 6 > 4", "costs $5 and $6 each", "A & B", "x <y and z> w"])
+def test_signs_that_are_no_markup_stay(printed: str) -> None:
+    assert prose(f"1. (U) See {printed} now.\n\nX Y.\n")[0] == f"See {printed} now."
+
+
+def test_pilcrow_before_a_wrapped_number_is_taken_out_and_reported() -> None:
+    document = tg.parse(f"{HEAD}{FIELDS}1. (C) It was due in\n¶2006. It came later.\n\n2. (C) Two.\n")
+    first = document.cable.body[0]
+    assert isinstance(first, Paragraph)
+    assert first.text == "It was due in 2006. It came later."
+    [diagnostic] = document.diagnostics
+    assert (diagnostic.code, diagnostic.expected, diagnostic.fix) == ("TG303", "2006.", "2006.")
+    assert document.source[diagnostic.span.start : diagnostic.span.end] == "¶2006."
+
+
+def test_pilcrow_inside_a_line_stays() -> None:
+    assert prose("1. (C) As said in ¶2. It is so.\n\nX Y.\n")[0] == "As said in ¶2. It is so."
+
+
+def test_section_start_is_where_its_words_stand() -> None:
+    document = tg.parse(
+        f"{HEAD}{FIELDS}1. (C) He asked\n\nNAIROBI 00000912  002 OF 003\n\n\nthem.\n\n"
+        "NAIROBI 00000912  003 OF 003\n\n\n2. (C) Two.\nROE\n"
+    )
+    starts = document.cable.section_starts
+    assert [(one.section, one.item) for one in starts] == [(2, 0), (3, 1)]
+    first = document.cable.body[0]
+    assert isinstance(first, Paragraph)
+    assert first.text[starts[0].offset :] == "them."
+    assert starts[1].offset == 0
+
+
+def test_debris_of_an_extraction_is_kept_as_a_notice() -> None:
+    document = tg.parse(f"{WHOLE}\nID:\t187536\n")
+    assert document.cable.notices == ("ID:\t187536",)
+    assert document.cable.signature == "WHITCOMBE"
+
+
+def test_diagnostics_stand_in_order_of_place_and_code() -> None:
+    head = "Tuesday, 15 May 2007, 09:13\nEO 12958 DECL: 05/15/2017\nTAGS PREL, FR\nSUBJECT: X\n"
+    text = f"{head}\n¶1.(C) One.\n¶2. (C) Two.\n"
+    document = tg.parse(text)
+    order = [(one.span.start, one.code) for one in document.diagnostics]
+    assert order == sorted(order)
+    assert len(order) > 5

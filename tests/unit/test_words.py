@@ -1,0 +1,62 @@
+"""Words and lines: joined without changing a character of a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from telegram_grammar.words import BLANKS, content, joiner, kept_lines
+
+
+@pytest.mark.parametrize(
+    ("piece", "joined"),
+    [
+        ("one two", "one two"),
+        ("  one \n two  ", "one two"),
+        ("one\n\n\ntwo", "one two"),
+        ("one\ttwo", "one two"),
+        ("one\xa0two", "one two"),
+        ("one\r\n two\f", "one two"),
+        ("one     \n     two", "one two"),
+        ("", ""),
+        (" \n ", ""),
+        ("one\u2003two", "one\u2003two"),
+        ("one\x0btwo\x85three", "one\x0btwo\x85three"),
+    ],
+)
+def test_words_are_joined_with_single_blanks(piece: str, joined: str) -> None:
+    assert joiner(piece)(piece) == joined
+
+
+def test_fast_and_exact_joining_agree() -> None:
+    piece = "  one \n two   three\n\n four "
+    assert joiner(piece)(piece) == joiner(piece + "\t")(piece) == "one two three four"
+
+
+def test_blanks_are_those_of_the_telegram_alone() -> None:
+    assert set(BLANKS) == {" ", "\t", "\xa0", "\f", "\r", "\n"}
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "end", "found"),
+    [
+        (" one ", 0, 5, (1, 4)),
+        ("one", 0, 3, (0, 3)),
+        ("\r\n one\xa0\f", 0, 8, (3, 6)),
+        ("   ", 0, 3, (0, 0)),
+        ("a   b", 1, 4, (1, 1)),
+        ("", 0, 0, (0, 0)),
+    ],
+)
+def test_content_is_the_range_without_blanks_around_it(
+    source: str, start: int, end: int, found: tuple[int, int]
+) -> None:
+    assert content(source, start, end) == found
+
+
+def test_kept_lines_keep_their_layout_but_for_blanks_at_their_ends() -> None:
+    source = "\n  Port   2006  \r\nTema\t8,112\n\n Keta \n\n"
+    assert kept_lines(source, 0, len(source)) == "  Port   2006\nTema\t8,112\n\n Keta"
+
+
+def test_kept_lines_end_at_lf_only() -> None:
+    assert kept_lines("a\x0bb\u2028c", 0, 5) == "a\x0bb\u2028c"
