@@ -82,6 +82,7 @@ def build(tree: Structure, source: str) -> Draft:
             leaf = part.children[0]
             draft.keep_notice(leaf.start, leaf.end, _NOTICE_NAMES[leaf.kind])
     rescued = _set_aside(tree, aside, draft)
+    _order_unread(draft)
     _report_repairs(tree, rescued, draft)
     draft.diagnostics.sort(key=lambda found: (found.span.start, found.code))
     return draft

@@ -13,7 +13,8 @@ TEXT = (
     "RUEHDR/AMEMBASSY DAR ES SALAAM 0012\nC O N F I D E N T I A L NAIROBI 000912\n\nSIPDIS\nNOFORN\n\n"
     "E.O. 12958: DECL: 05/06/2019\nTAGS: PGOV KE\nSUBJECT: KENYA: BY-ELECTION DATE MOVES\nTO A MARKET DAY\n\n"
     "REF: A. NAIROBI 800\nB. 08 STATE 61194\n\nClassified By: DCM Alan R. Whitcombe for reasons 1.4 (b) and (d).\n\n"
-    "1. (C) The by-election will fall\non a market day.\n\nA HEADING\n---------\n\n2. (C) XXXXXXXXXXXX asked for it.\nWHITCOMBE\n"
+    "1. (C) The by-election will fall\non a market day.\n\nA HEADING\n---------\n\n"
+    "2. (C) XXXXXXXXXXXX asked for it.\nWHITCOMBE\n"
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 import telegram_grammar as tg
@@ -66,4 +68,4 @@ def test_bounds_cover_the_text_without_gaps() -> None:
     bounds = message_bounds(text)
     assert bounds[0][0] == 0
     assert bounds[-1][1] == len(text)
-    assert all(end == start for (_, end), (start, _) in zip(bounds, bounds[1:], strict=False))
+    assert all(end == start for (_, end), (start, _) in itertools.pairwise(bounds))
