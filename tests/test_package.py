@@ -25,7 +25,7 @@ GRAMMAR_FILES: Final = sorted(_lark.GRAMMARS.glob("*.lark"))
 #: Modules that may call `re`, and why. Nothing else in src may: what recognises telegram syntax is in grammars/.
 MAY_USE_RE: Final = {
     "matchers.py": "compiles the patterns that are derived from the grammars",
-    "scanner.py": "joins the terminals of lines.lark into one pattern for each part of a message",
+    "line_patterns.py": "joins the terminals of lines.lark into one pattern for each part of a message",
 }
 #: Longest module that can still be read at a sitting.
 LINES: Final = 450

@@ -13,6 +13,7 @@ from typing import Final
 
 from attrs import define
 
+from telegram_grammar.headings import BLOCK_OPENERS, name_block, take_heading
 from telegram_grammar.leads import Lead, follows, inner_marking
 from telegram_grammar.line_patterns import BodyPatterns, body_patterns, line_matcher
 from telegram_grammar.scanner import last_line_start
@@ -32,8 +33,6 @@ _JOINED_LINE: Final = 100
 _JOINED_AVERAGE: Final = 80
 #: The number of the first paragraph where the pilcrow before it was read as a digit.
 _FIRST_WITH_DIGIT: Final = ("11.", "- 11.")
-#: So many lines at most make one heading over a ruler.
-_HEADING_LINES: Final = 2
 
 
 def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *, later_section: bool) -> None:
@@ -140,7 +139,7 @@ class _BodyScan:
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
         if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
-            cut = self.cut_inside(previous)
+            cut = self.cut_inside(previous, start)
             return self.blank(end, behind) if cut == end and behind >= 0 else cut
         if (
             previous is not None
@@ -151,7 +150,7 @@ class _BodyScan:
             self.bridge()
         leaf = Leaf("PROSE", start, end)
         self.leaves.append(leaf)
-        cut = self.cut_inside(leaf)
+        cut = self.cut_inside(leaf, start)
         return self.blank(end, behind) if cut == end and behind >= 0 else cut
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
@@ -159,20 +158,24 @@ class _BodyScan:
         line = last_line_start(self.text, leaf.start, leaf.end)
         return leaf.end - line > _JOINED_LINE and not self.text[behind].islower() and not self.is_open(leaf)
 
-    def cut_inside(self, leaf: Leaf) -> int:
-        """Looks inside a run for a page mark or the next paragraph of a joined text; returns where reading goes on."""
+    def cut_inside(self, leaf: Leaf, start: int) -> int:
+        """Looks inside a run for a page mark or the next paragraph of a joined text; returns where reading goes on.
+
+        What stands before `start` has been looked at when the run ended there.
+        """
         while self.mark is not None and self.next_mark < leaf.end:
             leaf = self.cut_at_next_mark(self.mark, leaf)
-        length = leaf.end - leaf.start
-        long = length > _JOINED_LINE and length > _JOINED_AVERAGE * self.text.count("\n", leaf.start, leaf.end)
-        if long or leaf.start < self.joined_until:
-            return self.cut_joined(leaf)
+        start = max(start, leaf.start)
+        length = leaf.end - start
+        long = length > _JOINED_LINE and length > _JOINED_AVERAGE * self.text.count("\n", start, leaf.end)
+        if long or start < self.joined_until:
+            return self.cut_joined(leaf, start)
         return leaf.end
 
     def cut_at_next_mark(self, mark: str, leaf: Leaf) -> Leaf:
-        """Cuts a run where the message's number stands in it as a page mark; returns the run or what is left behind it.
+        """Cuts a run where the message's number stands in it as a page mark.
 
-        The search never goes back.
+        Returns the run, or what is left behind the mark. The search never goes back.
         """
         place = self.next_mark = self.text.find(mark, max(self.next_mark, leaf.start))
         if place < 0:
@@ -195,16 +198,14 @@ class _BodyScan:
             self.leaves.pop()
         within = leaf.end > leaf.start and end < rest
         self.leaves.append(Leaf("MARK_WITHIN" if within else "PAGE_MARK", start, end))
-        if end == rest:
-            return rest
         follower = Leaf("PROSE", end, rest)
-        self.leaves.append(follower)
+        if end < rest:
+            self.leaves.append(follower)
         return follower
 
-    def cut_joined(self, leaf: Leaf) -> int:
-        """In a re-published text: the next paragraph begins behind a joined line, or inside it."""
-        cut = self.cut_at_number(leaf) if 0 < self.last_number < _GREATEST_NUMBER else leaf.end
-        line = max(last_line_start(self.text, leaf.start, leaf.start + 1), leaf.start)
+    def cut_joined(self, leaf: Leaf, line: int) -> int:
+        """In a re-published text: from `line` on, the next paragraph begins behind a joined line, or inside it."""
+        cut = self.cut_at_number(leaf, line) if 0 < self.last_number < _GREATEST_NUMBER else leaf.end
         stop = self.text.find("\n", line, cut - 1)
         while stop >= 0:
             behind = self.text[stop + 1]
@@ -214,10 +215,10 @@ class _BodyScan:
             line, stop = stop + 1, self.text.find("\n", stop + 1, cut - 1)
         return cut
 
-    def cut_at_number(self, leaf: Leaf) -> int:
+    def cut_at_number(self, leaf: Leaf, line: int) -> int:
         """A paragraph that begins inside a joined line: the number expected next, with a portion marking."""
         numeral = f"{self.last_number + 1}."
-        place = self.text.find(numeral, leaf.start + 1, leaf.end)
+        place = self.text.find(numeral, max(line, leaf.start + 1), leaf.end)
         while place >= 0:
             start = place - 1 if self.text[place - 1] == "¶" else place
             if self.text[start - 1] in " \n" and leaf.start < start:
@@ -344,40 +345,8 @@ class _BodyScan:
             self.leaves.append(Leaf(kind, position, end))
             return
         leaf = Leaf("RULER", position, end)
-        self.take_heading(leaf)
+        take_heading(self.text, self.leaves, self.first, leaf)
         self.leaves.append(leaf)
-
-    def take_heading(self, leaf: Leaf) -> None:
-        """The plain line or two above a ruler are its heading; marks them, and a ruler above them, as such."""
-        leaves, text = self.leaves, self.text
-        if len(leaves) <= self.first or leaves[-1].kind != "PROSE":
-            return
-        above = leaves[-1]
-        before = leaves[-2] if len(leaves) - 2 >= self.first else None
-        lines = text.count("\n", above.start, above.end - 1) + 1
-        whole = before is None or before.kind in (
-            "BLANK",
-            "RULER",
-            "PAGE_MARK",
-            "JOINT",
-            "MARKING",
-            "HEADLINE",
-            "UNDERLINE",
-        )
-        if before is not None and before.kind == "MARKING":
-            before.kind = "HEADLINE_MARKING"
-            before = leaves[-3] if len(leaves) - 3 >= self.first else None
-        elif not whole or lines > (4 if before is not None and before.kind == "RULER" else _HEADING_LINES):
-            start = last_line_start(text, above.start, above.end)
-            if start == above.start:
-                return
-            leaves.append(Leaf("HEADLINE", start, above.end))
-            above.end = start
-            leaf.kind = "UNDERLINE"
-            return
-        above.kind, leaf.kind = "HEADLINE", "UNDERLINE"
-        if before is not None and before.kind == "RULER":
-            before.kind = "OVERLINE"
 
     # ---- blank lines, page marks, joints ---------------------------------------------------------------
 
@@ -417,28 +386,10 @@ class _BodyScan:
     def close_block(self, position: int) -> None:
         """At the end of a block of plain lines: is it a heading without a ruler, or a table?"""
         leaves = self.leaves
-        if len(leaves) <= self.first or leaves[-1].kind != "PROSE" or position >= self.size:
-            return
-        block = leaves[-1]
-        before = leaves[-2].kind if len(leaves) - 2 >= self.first else "BLANK"
-        if before not in ("BLANK", "PAGE_MARK", "JOINT", "MARKING"):
-            return
-        end = content_end(self.text, block.start, block.end)
-        start = content_start(self.text, block.start, end)
-        if end - start <= 69 and line_matcher("plain_heading").fullmatch(self.text, start, end):
-            block.kind = "PLAIN_HEADING"
-            if before == "MARKING":
-                leaves[-2].kind = "HEADLINE_MARKING"
-        elif before != "MARKING" and self.is_table(block):
-            block.kind = "TABLE"
-
-    def is_table(self, block: Leaf) -> bool:
-        """At least two lines, all in columns."""
-        if self.text.find("   ", block.start, block.end) < 0 and self.text.find("\t", block.start, block.end) < 0:
-            return False
-        lines = self.text[block.start : block.end].splitlines() if block.end - block.start < 20_000 else []
-        rows = [line for line in lines if line_matcher("table_line").fullmatch(line)]
-        return len(rows) > 1 and len(rows) * 2 > len(lines)
+        if len(leaves) > self.first and leaves[-1].kind == "PROSE" and position < self.size:
+            before = leaves[-2] if len(leaves) - 2 >= self.first else None
+            if before is None or before.kind in BLOCK_OPENERS:
+                name_block(self.text, before, leaves[-1])
 
     # ---- evidence ------------------------------------------------------------------------------------
 

@@ -90,8 +90,8 @@ def build(tree: Structure, source: str) -> Draft:
 
 def _order_unread(draft: Draft) -> None:
     """Unread lines in the order of the text, whichever stage kept them."""
-    items, ranges = draft.parts.get("unread"), draft.ranges.get("unread")
-    if isinstance(ranges, list) and len(ranges) > 1:
+    items, ranges = draft.parts.get("unread", []), draft.ranges.get("unread")
+    if items is not None and isinstance(ranges, list) and len(ranges) > 1:
         order = sorted(range(len(ranges)), key=ranges.__getitem__)
         draft.parts["unread"] = [items[place] for place in order]
         draft.ranges["unread"] = [ranges[place] for place in order]

@@ -1,4 +1,4 @@
-"""Matchers: the pattern that is derived from a rule takes what the rule says; rules that are not regular are refused."""
+"""Matchers: the pattern that is derived from a rule takes what the rule says; irregular rules are refused."""
 
 from __future__ import annotations
 
@@ -150,7 +150,9 @@ def hidden_alternatives(pattern: str) -> list[tuple[str, str]]:
 
     def look(sequence: object) -> None:
         parts = list(sequence)  # type: ignore[call-overload]  # as above
-        operator, value = parts[-1] if parts else (None, ())
+        if not parts:
+            return
+        operator, value = parts[-1]
         if operator is op.BRANCH:
             words = [word(branch) for branch in value[1]]
             for place, first in enumerate(words):

@@ -190,11 +190,18 @@ def test_text_that_nothing_can_complete_is_set_aside() -> None:
 # Total
 
 
-@pytest.mark.parametrize("extra", sorted(_EXTRAS))
+EXTRAS = ["BOM", "LONE_PILCROW", "MARK_GAP", "OTHER_MESSAGE", "PAGE_HEAD", "PAGE_MARK"]
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
 def test_kinds_that_may_stand_anywhere_take_no_repair(extra: str) -> None:
     names = WHOLE.split()
     for place in range(len(names) + 1):
         assert repairs(" ".join([*names[:place], extra, *names[place:]])) == []
+
+
+def test_no_other_kind_may_stand_anywhere() -> None:
+    assert sorted(_EXTRAS) == EXTRAS
 
 
 def test_any_two_kinds_give_a_tree() -> None:

@@ -14,6 +14,8 @@ from telegram_grammar.words import BLANKS, content, joiner, kept_lines
         ("  one \n two  ", "one two"),
         ("one\n\n\ntwo", "one two"),
         ("one\ttwo", "one two"),
+        ("one\r\ntwo\r", "one two"),
+        ("one\ftwo", "one two"),
         ("one\xa0two", "one two"),
         ("one\r\n two\f", "one two"),
         ("one     \n     two", "one two"),

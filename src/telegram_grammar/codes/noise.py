@@ -73,7 +73,7 @@ BROKEN_TOKEN: Final = Code(
     message="a word broken by the transmission system after 45 characters",
     rationale="The system put a blank into every longer word; without it the address works again.",
     authority="practice: 1,031 words of exactly 45 characters, none longer",
-    bad="http://www.example.gov/a/long/path/to/a/page.h tm\n",
+    bad="http://www.example.gov/a/long/path/to/a/page. htm\n",
     good="http://www.example.gov/a/long/path/to/a/page.htm\n",
     rewrites=True,
 )

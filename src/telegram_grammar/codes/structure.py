@@ -37,8 +37,8 @@ READ_AS_TEXT: Final = Code(
     message="a line that looks like {kind} stands where none can be; it is read as text",
     rationale="A wrapped line that begins with a keyword is taken for a field by careless readers.",
     authority="ACP 127(G) section 142 and Annex B (order of the format lines)",
-    bad="SUBJECT: THE MINISTER'S VISIT\nTO PARIS\n",
-    good="SUBJECT: THE MINISTER'S VISIT TO\nPARIS\n",
+    bad="SUBJECT: HOW POSTS APPLY\n1.4 (B) AND WHY\n",
+    good="SUBJECT: HOW POSTS APPLY 1.4 (B)\nAND WHY\n",
 )
 CUT: Final = Code(
     code="TG003",

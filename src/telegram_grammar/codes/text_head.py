@@ -29,11 +29,9 @@ __all__ = [
     "REF_DOUBLED_LETTER",
     "REF_LABEL",
     "REF_LETTERING",
-    "REF_ON_SUBJECT_LINE",
     "REF_SEPARATOR",
     "SUBJECT_LABEL",
     "TAGS_LABEL",
-    "TAGS_ON_ORDER_LINE",
     "TAGS_PARENTHESIS",
     "TAGS_SEPARATOR",
     "TAGS_STOP",
@@ -108,16 +106,6 @@ CLASS_LINE_REST: Final = Code(
     authority="5 FAH-2 H-252.1-1",
     bad="S E C R E T PARIS 000001 SIPDIS NOFORN\n",
     good="S E C R E T PARIS 000001\n\nSIPDIS\nNOFORN\n",
-)
-ORDER_ON_LINE: Final = Code(
-    code="TG225",
-    name="order-on-another-line",
-    severity=_WARNING,
-    message="the E.O. line begins inside another line",
-    rationale="Readers look for the E.O. line at the beginning of a line.",
-    authority="practice: glued to a caption or to the class line in 5 cables",
-    bad="SIPDIS E.O. 12958: N/A\n",
-    good="SIPDIS\n\nE.O. 12958: N/A\n",
 )
 CAPTION_OUT_OF_PLACE: Final = Code(
     code="TG208",
@@ -212,16 +200,6 @@ INSTRUCTION_FORM: Final = Code(
     good="E.O. 12356: DECL: OADR\n",
     rewrites=True,
 )
-TAGS_ON_ORDER_LINE: Final = Code(
-    code="TG224",
-    name="tags-on-order-line",
-    severity=_WARNING,
-    message="TAGS stand on the E.O. line",
-    rationale="Each field begins a line (9 cables join these two).",
-    authority=_HANDBOOK,
-    bad="E.O. 12958: DECL: 06/20/2017 TAGS: PREL FR\n",
-    good="E.O. 12958: DECL: 06/20/2017\nTAGS: PREL FR\n",
-)
 
 # ---- TAGS ------------------------------------------------------------------------------------------------
 
@@ -281,17 +259,6 @@ SUBJECT_LABEL: Final = Code(
     authority="TAGS Handbook 1974; practice: `SUBJECT:` in 1,272 of 1,283 cables",
     bad="SUBJ: TALKS IN PARIS\n",
     good="SUBJECT: TALKS IN PARIS\n",
-    rewrites=True,
-)
-REF_ON_SUBJECT_LINE: Final = Code(
-    code="TG242",
-    name="ref-on-subject-line",
-    severity=_WARNING,
-    message="REF stands on the SUBJECT line",
-    rationale="Each field begins a line (5 cables join these two).",
-    authority=_HANDBOOK,
-    bad="SUBJECT: TALKS IN PARIS REF: STATE 1\n",
-    good="SUBJECT: TALKS IN PARIS\n\nREF: STATE 1\n",
     rewrites=True,
 )
 
@@ -363,7 +330,6 @@ ALL: Final[tuple[Code, ...]] = (
     NUMBER_MISSING,
     CAVEAT_ON_CLASS_LINE,
     CLASS_LINE_REST,
-    ORDER_ON_LINE,
     CAPTION_OUT_OF_PLACE,
     CAPTIONS_JOINED,
     LABEL_MISTYPED,
@@ -372,13 +338,11 @@ ALL: Final[tuple[Code, ...]] = (
     ORDER_LABEL,
     INSTRUCTION_MISSING,
     INSTRUCTION_FORM,
-    TAGS_ON_ORDER_LINE,
     TAGS_LABEL,
     TAGS_SEPARATOR,
     TAGS_PARENTHESIS,
     TAGS_STOP,
     SUBJECT_LABEL,
-    REF_ON_SUBJECT_LINE,
     REF_LABEL,
     REF_LETTERING,
     REF_DOUBLED_LETTER,

@@ -1,0 +1,81 @@
+"""Headings and tables among the body's leaves: told by rulers, by blank lines and by their words (census 5.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.scanner import last_line_start
+from telegram_grammar.tree import Leaf
+from telegram_grammar.words import content
+
+__all__ = ["BLOCK_OPENERS", "name_block", "take_heading"]
+
+#: Behind one of these a block of plain lines stands by itself.
+BLOCK_OPENERS: Final = frozenset({"BLANK", "PAGE_MARK", "JOINT", "MARKING"})
+#: Behind one of these all the lines above a ruler are its heading.
+_HEADING_OPENERS: Final = BLOCK_OPENERS | {"RULER", "HEADLINE", "UNDERLINE"}
+#: So many lines at most make one heading over a ruler, and between two rulers.
+_HEADING_LINES: Final = 2
+_LINES_BETWEEN_RULERS: Final = 4
+#: A plain heading is no longer than a line of the wire (ACP 127 section 138).
+_LINE: Final = 69
+#: A longer block is prose, whatever its blanks.
+_TABLE_LENGTH: Final = 20_000
+
+
+def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None:
+    """The plain line or two above a ruler are its heading; marks them, and a ruler above them, as such.
+
+    `leaves[first:]` are the body's, without the ruler.
+    """
+    if len(leaves) <= first or leaves[-1].kind != "PROSE":
+        return
+    above = leaves[-1]
+    before = leaves[-2] if len(leaves) - 2 >= first else None
+    if not _is_heading(text, before, above):
+        start = last_line_start(text, above.start, above.end)
+        if start == above.start:
+            return
+        leaves.append(Leaf("HEADLINE", start, above.end))
+        above.end = start
+        ruler.kind = "UNDERLINE"
+        return
+    above.kind, ruler.kind = "HEADLINE", "UNDERLINE"
+    if before is not None and before.kind == "MARKING":
+        before.kind = "HEADLINE_MARKING"
+        before = leaves[-3] if len(leaves) - 3 >= first else None
+    if before is not None and before.kind == "RULER":
+        before.kind = "OVERLINE"
+
+
+def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:
+    """Whether all the lines above a ruler are its heading; else the last one is."""
+    if before is not None and before.kind not in _HEADING_OPENERS:
+        return False
+    ruled = before is not None and before.kind == "RULER"
+    lines = text.count("\n", block.start, block.end - 1) + 1
+    return lines <= (_LINES_BETWEEN_RULERS if ruled else _HEADING_LINES)
+
+
+def name_block(text: str, before: Leaf | None, block: Leaf) -> None:
+    """A block of plain lines that stands by itself: a heading without a ruler, a table, or prose."""
+    start, end = content(text, block.start, block.end)
+    marked = before is not None and before.kind == "MARKING"
+    if end - start <= _LINE and line_matcher("plain_heading").fullmatch(text, start, end):
+        block.kind = "PLAIN_HEADING"
+        if marked and before is not None:
+            before.kind = "HEADLINE_MARKING"
+    elif not marked and _is_table(text, block):
+        block.kind = "TABLE"
+
+
+def _is_table(text: str, block: Leaf) -> bool:
+    """At least two lines, most of them in columns."""
+    if text.find("   ", block.start, block.end) < 0 and text.find("\t", block.start, block.end) < 0:
+        return False
+    lines: Sequence[str] = text[block.start : block.end].split("\n") if len(block.span) < _TABLE_LENGTH else ()
+    filled = [line for line in lines if line.strip()]
+    rows = [line for line in filled if line_matcher("table_line").fullmatch(line)]
+    return len(rows) > 1 and len(rows) * 2 > len(filled)
