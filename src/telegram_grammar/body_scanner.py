@@ -258,14 +258,24 @@ class _BodyScan:
         end = found.start("RUN")
         if self.digit_pilcrow or end >= self.size:
             return self.lead("MARKED_NUMBER", position, end)
-        self.close_block(position)
+        leaves, text = self.leaves, self.text
+        if leaves and leaves[-1].kind == "PROSE":
+            self.close_block(position)
         number = int(found["REGULAR_NUMERAL"])
         self.inside_item = False
         self.last_number, self.numbers = number, self.numbers + 1
         numeral = (position, found.end("REGULAR_NUMERAL") + 1)
         lead = Lead(number, found.span("REGULAR_MARKING"), None, numeral, False, True)
-        self.leaves.append(Leaf("PARAGRAPH_NUMBER", position, end, lead))
-        return self.add_prose(end, found.end("RUN"), found.end("AFTER"))
+        leaves.append(Leaf("PARAGRAPH_NUMBER", position, end, lead))
+        stop, behind = found.end("RUN"), found.end("AFTER")
+        marked = self.mark is not None and self.next_mark < stop
+        wrapped = stop - end <= _JOINED_LINE or text.find("\n", end, end + _JOINED_AVERAGE) >= 0
+        if marked or not wrapped or behind < 0 or behind >= self.size or text[behind].islower():
+            return self.add_prose(end, stop, behind)
+        # nothing stands inside the prose and a blank line ends it: what add_prose() would find out step by step
+        leaves.append(Leaf("PROSE", end, stop))
+        leaves.append(Leaf("BLANK", stop, behind))
+        return behind
 
     def read_lead(self, kind: str, position: int, end: int) -> Lead | None:
         """The lead's parts, or None where it is prose."""

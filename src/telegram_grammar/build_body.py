@@ -88,8 +88,9 @@ class BodyBuilder:
             return
         if read.number is not None:
             self.report_number(lead, read, read.number)
-        text = self.prose(node.children[1:])
-        self.add(Paragraph(text, read.number, self.marking(read, lead)), node)
+        leaves = node.children
+        text = self.words(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
+        self.draft.append("body", Paragraph(text, read.number, self.marking(read, lead)), lead.start, leaves[-1].end)
 
     def list_item(self, node: Node) -> None:
         """An item of a list: marker, portion marking and text."""

@@ -152,7 +152,12 @@ def _addresses(node: Node, name: str, draft: Draft) -> None:
         start, end = content(draft.source, leaf.start, leaf.end)
         if leaf.kind in _PAGES:
             draft.report(pages.PAGE_HEAD, start, end)
-        elif start < end and leaf.kind in _ADDRESSES:
+        elif start == end or leaf.kind not in _ADDRESSES:
+            continue
+        elif not fields.cut_points(draft.source, start, end):
+            keyword = leaf.kind in _KEYWORDS
+            draft.append(name, fields.addressee(draft.source, start, end, draft.report, keyword), start, end)
+        else:
             for addressee, first, last in _addressees(draft, start, end, keyword=leaf.kind in _KEYWORDS):
                 draft.append(name, addressee, first, last)
 
@@ -160,8 +165,6 @@ def _addresses(node: Node, name: str, draft: Draft) -> None:
 def _addressees(draft: Draft, start: int, end: int, *, keyword: bool) -> list[tuple[Addressee | Unread, int, int]]:
     """The addresses of a line: one, or several that were joined, each a repair of its own."""
     cuts = fields.cut_points(draft.source, start, end)
-    if not cuts:
-        return [(fields.addressee(draft.source, start, end, draft.report, keyword=keyword), start, end)]
     found = []
     for first, last in zip([start, *cuts], [*cuts, end], strict=True):
         begin, stop = content(draft.source, first, last)
