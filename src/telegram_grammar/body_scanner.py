@@ -151,7 +151,13 @@ class _BodyScan:
         leaf = Leaf("PROSE", start, end)
         self.leaves.append(leaf)
         cut = self.cut_inside(leaf, start)
-        return self.blank(end, behind) if cut == end and behind >= 0 else cut
+        if cut != end or behind < 0:
+            return cut
+        led = previous is not None and previous.kind in _PROSE_LEADS and self.leaves[-1] is leaf
+        if led and (behind >= self.size or not self.text[behind].islower()):
+            leaf.kind, leaf.end = "PARTED_PROSE", behind
+            return behind
+        return self.blank(end, behind)
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
@@ -269,12 +275,12 @@ class _BodyScan:
         leaves.append(Leaf("PARAGRAPH_NUMBER", position, end, lead))
         stop, behind = found.end("RUN"), found.end("AFTER")
         marked = self.mark is not None and self.next_mark < stop
-        wrapped = stop - end <= _JOINED_LINE or text.find("\n", end, end + _JOINED_AVERAGE) >= 0
-        if marked or not wrapped or behind < 0 or behind >= self.size or text[behind].islower():
+        length = stop - end
+        joined = length > _JOINED_LINE and length > _JOINED_AVERAGE * text.count("\n", end, stop)
+        if marked or joined or position < self.joined_until or behind < 0 or behind >= self.size or text[behind].islower():
             return self.add_prose(end, stop, behind)
         # nothing stands inside the prose and a blank line ends it: what add_prose() would find out step by step
-        leaves.append(Leaf("PROSE", end, stop))
-        leaves.append(Leaf("BLANK", stop, behind))
+        leaves.append(Leaf("PARTED_PROSE", end, behind))
         return behind
 
     def read_lead(self, kind: str, position: int, end: int) -> Lead | None:
@@ -308,6 +314,8 @@ class _BodyScan:
         place = found.span("NUMERAL" if numeral else "NUMERAL_2")
         numeral = numeral or second
         marking = inner_marking(found, "marking" if kind == "MARKED_NUMBER" else "marking_2")
+        if kind == "NUMBER" and not self.at_block_start() and not self.closed():  # a wrapped number, or a list's
+            return self.as_item(position, end, numeral, ".", marking) if self.continues_list(numeral + ".") else None
         number, undone = self.without_pilcrow(numeral, pilcrow=pilcrow is not None)
         expected = number == self.last_number + 1
         span = (content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
@@ -387,11 +395,24 @@ class _BodyScan:
                 joints += 1
             else:
                 marks += 1
-        if not marks + joints or place <= self.first or leaves[place - 1].kind != "PROSE":
+        if not marks + joints or place <= self.first:
+            return
+        if leaves[place - 1].kind == "PARTED_PROSE":
+            lines += self.part(place - 1)
+        if leaves[place - 1].kind != "PROSE":
             return
         if self.is_open(leaves[place - 1]) or (not joints and lines <= _BLANKS_OF_A_MARK):
             for leaf in leaves[place:]:
                 leaf.kind = _WITHIN.get(leaf.kind, leaf.kind)
+
+    def part(self, place: int) -> int:
+        """Gives the blank lines behind a paragraph a leaf of their own; returns how many they are."""
+        leaf = self.leaves[place]
+        end = self.text.find("\n", content_end(self.text, leaf.start, leaf.end), leaf.end) + 1
+        self.leaves.insert(place + 1, Leaf("BLANK", end, leaf.end))
+        leaf.kind, lines = "PROSE", self.text.count("\n", end, leaf.end)
+        leaf.end = end
+        return lines
 
     def close_block(self, position: int) -> None:
         """At the end of a block of plain lines: is it a heading without a ruler, or a table?"""
@@ -425,6 +446,8 @@ class _BodyScan:
 
 _LEADS: Final = frozenset({"MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER", "MARKING", "BULLET", "LETTER", "PARENTHESISED"})
 _ITEM_LEADS: Final = frozenset({"BULLET", "LETTER", "PARENTHESISED"})
+#: Leads whose prose is theirs whatever follows: the blank lines behind it may go with it.
+_PROSE_LEADS: Final = frozenset({"ITEM", "PARAGRAPH_NUMBER"})
 _FILLERS: Final = frozenset({"BLANK", "BLANK_WITHIN", "PAGE_MARK", "MARK_WITHIN", "JOINT", "JOINT_WITHIN", "PAGE_HEAD"})
 _INSIDE: Final = frozenset({"PROSE", "BLANK_WITHIN", "MARK_WITHIN", "JOINT_WITHIN", "HEAD_WITHIN"})
 #: How a filler is called inside prose.

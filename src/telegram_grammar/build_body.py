@@ -113,7 +113,7 @@ class BodyBuilder:
             elif leaf.kind in ("HEADLINE", "PLAIN_HEADING"):
                 text = self.words(leaf.start, leaf.end)
             elif leaf.kind in ("OVERLINE", "UNDERLINE"):
-                self.report_ruler(leaf)
+                self.ruler(leaf)
             elif leaf.kind == "RULED_HEADING":
                 start, end = content(draft.source, leaf.start, leaf.end)
                 draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line")
@@ -123,11 +123,14 @@ class BodyBuilder:
             text = text.strip()
         self.add(Heading(text, marking), node)
 
-    def report_ruler(self, leaf: Part) -> None:
-        """A ruler that the transmission system broke after 45 characters."""
+    def ruler(self, leaf: Part) -> str:
+        """A ruler's signs, joined where the transmission system broke it after 45 characters."""
         start, end = content(self.draft.source, leaf.start, leaf.end)
-        if self.draft.source.find(" ", start, end) == start + _LONGEST_TOKEN:
-            self.draft.report(noise.BROKEN_TOKEN, start, end)
+        words = self.draft.words(start, end)
+        if words.find(" ") != _LONGEST_TOKEN:
+            return words
+        self.draft.report(noise.BROKEN_TOKEN, start, end)
+        return words.replace(" ", "")
 
     def leaf(self, leaf: Leaf) -> None:
         """A line that is an item by itself, or that is no part of the text and only reported."""
@@ -135,7 +138,7 @@ class BodyBuilder:
         start, end = content(source, leaf.start, leaf.end)
         match leaf.kind:
             case "RULER":
-                self.add(Ruler(self.draft.words(start, end)), leaf)
+                self.add(Ruler(self.ruler(leaf)), leaf)
             case "TABLE":
                 self.add(Table(tuple(kept_lines(source, leaf.start, leaf.end).split("\n"))), leaf)
             case "PAGE_MARK" | "PAGE_HEAD":
@@ -291,7 +294,9 @@ class BodyBuilder:
         source = self.draft.source
         reported = start
         for found in line_matcher("markup").finditer(source, start, end) if self.has_markup else ():
-            kept = unescape(found.group()) if found.group()[0] == "&" else ""
+            kept = " " if found["BREAK"] else ""
+            if found.group()[0] == "&":
+                kept = unescape(found.group()).replace("\xa0", " ")
             if found.start() >= reported:  # one report for a word, however much of it is markup
                 first, reported = word_start(source, start, found.start()), word_end(source, found.end(), end)
                 fix = kept if (first, reported) == found.span() else None

@@ -166,11 +166,17 @@ def _subject(draft: Draft, text: str, start: int, end: int) -> None:
 
 
 def _references(draft: Draft, text: str, start: int, end: int) -> None:
-    draft.put("references", references(text, start, end, draft.report, pilcrow=noise.PILCROW), start, end)
+    found = references(text, start, end, draft.report, pilcrow=noise.PILCROW)
+    before = draft.parts.get("references", ())  # a second REF line goes on with the first
+    draft.put("references", (*before, *found), start, end)
 
 
 def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:
-    draft.put("classified_by", classified_by(text, start, end, draft.report), start, end)
+    if "classified_by" in draft.parts:
+        draft.report(structure.SET_ASIDE, start, end, what="another Classified By line", after="the first")
+        draft.keep_unread(start, end, "classified_by")
+    else:
+        draft.put("classified_by", classified_by(text, start, end, draft.report), start, end)
 
 
 def _remark(draft: Draft, text: str, start: int, end: int) -> None:

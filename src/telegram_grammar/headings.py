@@ -13,7 +13,7 @@ from telegram_grammar.words import content
 __all__ = ["BLOCK_OPENERS", "name_block", "take_heading"]
 
 #: Behind one of these a block of plain lines stands by itself.
-BLOCK_OPENERS: Final = frozenset({"BLANK", "PAGE_MARK", "JOINT", "MARKING"})
+BLOCK_OPENERS: Final = frozenset({"BLANK", "PARTED_PROSE", "PAGE_MARK", "JOINT", "MARKING"})
 #: Behind one of these all the lines above a ruler are its heading.
 _HEADING_OPENERS: Final = BLOCK_OPENERS | {"RULER", "HEADLINE", "UNDERLINE"}
 #: So many lines at most make one heading over a ruler, and between two rulers.

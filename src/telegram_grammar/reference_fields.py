@@ -57,6 +57,10 @@ class _Counted:
         self.report(code, start, end, expected=expected, fix=fix, **words)
 
 
+#: Without one of these no letter stands in a field (`LETTER` in the grammar).
+_LETTER_SIGNS: Final = (".", ")", ":", "REF")
+
+
 def _silent(*_: object, **__: object) -> None:
     """Takes no reports: the places are those of another text."""
 
@@ -85,7 +89,9 @@ def references_words(references: tuple[Reference, ...]) -> str:
 
 def _read(text: str, start: int, end: int, report: Report, pilcrow: Code | None) -> tuple[Reference, ...]:
     begin = _label(text, start, end, report)
-    marks = _marks(text, begin, end)
+    # a letter has a stop, a colon or a parenthesis behind it, or REF before it
+    lettered = begin == start or any(text.find(sign, begin, end) >= 0 for sign in _LETTER_SIGNS)
+    marks = _marks(text, begin, end) if lettered else []
     if not marks:
         return _unlettered(text, begin, end, report)
     found = list(_unlettered(text, begin, marks[0].start, report))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from telegram_grammar.head_words import head_matcher
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.text_head_fields import (
     classified_on_line,
@@ -34,6 +35,8 @@ _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS
 _PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
 #: Fields of the text head: what stands between two of them belongs to the text head.
 _FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "CLASSIFIED_BY", "REASON"})
+#: Leads that go on with a list of references.
+_LETTERED: Final = frozenset({"LETTER", "PARENTHESISED"})
 _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 _SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
 #: What may go on behind a page mark.
@@ -167,7 +170,9 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         if kind == "TEXT" and leaves[-1:] and leaves[-1].kind == "TEXT":
             leaves[-1].end = end
         else:
-            leaves.append(Leaf(kind, position, end, letter if kind == "REFERENCE_ITEM" else None))
+            if kind == "REFERENCE":
+                letter = _first_letter(text, position, end)
+            leaves.append(Leaf(kind, position, end, letter if kind.startswith("REFERENCE") else None))
         position = end
     position = _give_back(leaves, first, position)
     _join_subject(text, leaves, first)
@@ -191,8 +196,22 @@ def _reference_letter(lead: re.Match[str], leaves: list[Leaf]) -> str:
     previous = next((leaf for leaf in reversed(leaves) if leaf.kind not in ("BLANK", "TEXT", "PAGE_MARK")), None)
     if previous is None or previous.kind not in ("REFERENCE", "REFERENCE_ITEM"):
         return ""
+    # behind a blank line a marking begins a paragraph, and only a list that has begun with a letter goes on
+    apart = leaves[-1].kind == "BLANK"
+    if lead.lastgroup not in (_LETTERED if apart else {*_LETTERED, "MARKING"}) or (apart and not previous.value):
+        return ""
     letters = [char.upper() for char in lead.group() if char.isalpha()]
-    return letters[0] if len(letters) == 1 and letters[0] > str(previous.value or "") else ""
+    return letters[0] if len(letters) == 1 and letters[0] > previous.value else ""
+
+
+def _first_letter(text: str, start: int, end: int) -> str:
+    """The letter of the first item on the REF line; "@", which is before A, without an item, "" without a letter."""
+    label = head_matcher("reference_label").match(text, start, end)
+    begin, stop = content(text, label.end() if label else start, end)
+    found = head_matcher("reference_mark").match(text, begin, stop)
+    if found is None:
+        return "@" if begin == stop else ""
+    return next((char.upper() for char in found["LETTER"] if char.isalpha()), "")
 
 
 def _heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> int:
@@ -210,7 +229,7 @@ def _heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> 
 
 def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
     """Leaves the text head's leaves up to its last field and that field's own lines."""
-    fields = [place for place in range(first, len(leaves)) if leaves[place].kind in _FIELDS]
+    fields = [place for place in range(first, len(leaves)) if leaves[place].kind in {*_FIELDS, "REFERENCE_ITEM"}]
     if not fields:
         fields = [place for place in range(first, len(leaves)) if leaves[place].kind in ("CAPTION", "CLASS")]
     if not fields:
@@ -265,6 +284,7 @@ def _bridge_marks(text: str, leaves: list[Leaf], first: int) -> None:
         if behind < len(leaves) and leaves[behind].kind == "BLANK":
             blanks.append(leaves[behind])
             behind += 1
-        if behind < len(leaves) and leaves[behind].kind in ("TEXT", "REASON") and leaves[before].kind in _WRAPPED:
+        goes_on = behind < len(leaves) and leaves[behind].kind in ("TEXT", "REASON", "REFERENCE_ITEM")
+        if goes_on and leaves[before].kind in _WRAPPED:
             for blank in blanks:
                 blank.kind = "MARK_GAP"

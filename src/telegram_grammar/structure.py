@@ -153,6 +153,8 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     aside: list[Leaf] = []
     place, after = 0, "the top"
     count = len(leaves)
+    if leaves and leaves[-1].kind == "OTHER_MESSAGE":
+        size = leaves[-1].start  # what this message lacks is missing at its own end
     # behind the last line of the message, so that a missing one never stands behind what follows the message
     end = next((leaf.end for leaf in reversed(leaves) if leaf.kind not in _EXTRAS), size)
     while place <= count:
@@ -190,12 +192,13 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
                     aside.append(leaf)
                     repairs.append(Repair(RepairKind.SET_ASIDE, leaf, after))
             else:
-                leaf = Leaf(str(repair), leaf.start, leaf.start)
+                at = leaves[place].start if place < count else size
+                leaf = Leaf(str(repair), at, at)
                 repairs.append(Repair(RepairKind.INSERT, leaf, after))
                 here = _shift(here, leaf, values)
     root = values[0] if values and isinstance(values[0], Node) else Node("start", [])
-    for leaf in aside:
-        insert(root, leaf)
+    if aside:
+        insert(root, aside)
     return Structure(root, tuple(repairs))
 
 

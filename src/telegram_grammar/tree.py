@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from attrs import define
@@ -68,17 +67,26 @@ class Node:
 Part: TypeAlias = Leaf | Node
 
 
-def insert(root: Node, part: Part) -> None:
-    """Puts a part that no production took at its place: as deep as a node stands around it."""
-    node = root
-    while True:
-        place = bisect_right(node.children, part.start, key=_start)
-        before = node.children[place - 1] if place else None
-        if isinstance(before, Node) and before.end > part.start:
-            node = before
-        else:
-            node.children.insert(place, part)
-            return
+def insert(root: Node, parts: Sequence[Part]) -> None:
+    """Puts parts that no production took at their places, each as deep as a node stands around it; in linear time."""
+    waiting = [(root, sorted(parts, key=_start))]
+    while waiting:
+        node, strays = waiting.pop()
+        merged: list[Part] = []
+        place, count = 0, len(strays)
+        for child in node.children:
+            while place < count and strays[place].start < child.start:
+                merged.append(strays[place])
+                place += 1
+            merged.append(child)
+            if place < count and isinstance(child, Node):
+                first, end = place, child.end
+                while place < count and strays[place].start < end:
+                    place += 1
+                if first < place:
+                    waiting.append((child, strays[first:place]))
+        merged.extend(strays[place:])
+        node.children = merged
 
 
 def _start(part: Part) -> int:

@@ -58,6 +58,7 @@ def words(text: str) -> list[str]:
 
 #: Lines whose words are all value and no form.
 _PROSE = {
+    "PARTED_PROSE",
     "PROSE", "TEXT", "HEADLINE", "PLAIN_HEADING", "TABLE", "SIGNATURE", "OTHER_MESSAGE", "NOTICE", "DATE_LINE",
     "RECORD", "DISTRIBUTION",
 }  # fmt: skip
@@ -76,7 +77,8 @@ def lost_words(text: str) -> Counter[str]:
     kept = Counter(word for _, value in strings(document.cable) for word in words(value))
     spans = [found.span for found in document.diagnostics]
     reported = Counter(word for span in spans for word in words(text[span.start : span.end]))
-    return printed - kept - reported
+    labels = Counter({"DECL:": 99})  # of a wrapped E.O. line: form, which canonical text prints anew
+    return printed - kept - reported - labels
 
 
 @pytest.mark.parametrize("name", sorted(FIXTURES))

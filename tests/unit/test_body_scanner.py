@@ -15,7 +15,15 @@ def leaves_of(text: str, mark: str | None = None, *, later_section: bool = False
     leaves: list[Leaf] = []
     scan_body(text, 0, leaves, mark, later_section=later_section)
     assert "".join(text[leaf.start : leaf.end] for leaf in leaves) == text
-    return leaves
+    return [part for leaf in leaves for part in parted(text, leaf)]
+
+
+def parted(text: str, leaf: Leaf) -> list[Leaf]:
+    """Prose that has the blank lines behind it in one leaf, as two."""
+    if leaf.kind != "PARTED_PROSE":
+        return [leaf]
+    end = leaf.start + len(text[leaf.start : leaf.end].rstrip(" \t\r\n")) + 1
+    return [Leaf("PROSE", leaf.start, end), Leaf("BLANK", end, leaf.end)]
 
 
 def kinds(text: str, mark: str | None = None, *, later_section: bool = False) -> list[str]:
@@ -105,6 +113,10 @@ def test_digit_one_is_a_pilcrow_where_every_number_bears_it_out() -> None:
     text = "11. (C) One.\n\n- 12. (C) Two.\n\n13. (C) Three.\n"
     assert numbers(text) == [1, 2, 3]
     assert all(leaf.value.digit_pilcrow for leaf in leaves_of(text) if leaf.kind == "PARAGRAPH_NUMBER")
+
+
+def test_wrapped_number_says_nothing_about_pilcrows() -> None:
+    assert numbers("11. (C) It was in November\n16. His was late.\n\n12. (C) Two.\n\n13. (C) Three.\n") == [1, 2, 3]
 
 
 def test_digit_one_is_a_pilcrow_past_nine() -> None:
@@ -338,6 +350,10 @@ def test_paragraph_inside_a_joined_line_has_the_expected_number_and_a_marking() 
 @pytest.mark.parametrize("inner", ["3. (C) Three.", "2. Two without a marking.", "X2. (C) Two."])
 def test_other_numbers_inside_a_joined_line_are_text(inner: str) -> None:
     assert numbers(f"1. (C) {LONG}. {inner}\n\nIt ends.\n") == [1]
+
+
+def test_joined_line_behind_a_short_one_is_looked_into() -> None:
+    assert numbers(f"1. (C) Summary:\n{LONG}. {LONG}. 2. (C) Two.\n\nIt ends.\n") == [1, 2]
 
 
 def test_number_inside_a_short_line_is_text() -> None:

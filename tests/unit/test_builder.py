@@ -200,6 +200,15 @@ def test_address_broken_after_45_characters_is_joined_however_often() -> None:
     assert {code for code, _, _ in found(document)} == {"TG607"}
 
 
+def test_ruler_broken_after_45_characters_is_joined() -> None:
+    document = tg.parse(f"{HEAD}{FIELDS}1. (C) One.\n\n{'-' * 45} {'-' * 5}\n\n2. (C) Two.\n")
+    assert document.cable.body[1] == tg.Ruler("-" * 50)
+    assert {code for code, _, _ in found(document)} == {"TG607"}
+    spaced = tg.parse(f"{HEAD}{FIELDS}1. (C) One.\n\n* * * * *\n\n2. (C) Two.\n")
+    assert spaced.cable.body[1] == tg.Ruler("* * * * *")
+    assert spaced.diagnostics == ()
+
+
 def test_shorter_address_is_not_joined_with_the_next_word() -> None:
     assert prose("1. (U) See http://www.example.gov today.\n\nX Y.\n")[0] == "See http://www.example.gov today."
 
@@ -209,6 +218,8 @@ def test_shorter_address_is_not_joined_with_the_next_word() -> None:
     [
         ("<b>bold</b> words", "bold words", "TG609"),
         ("R&amp;D", "R&D", "TG609"),
+        ("one<br>two", "one two", "TG609"),
+        ("one&nbsp;two", "one two", "TG609"),
         ("25 $^{\\circ}$ C", "25 C", "TG609"),
     ],
 )

@@ -196,6 +196,22 @@ def test_letter_that_is_not_beyond_the_last_one_is_no_reference() -> None:
     assert kinds.count("REFERENCE_ITEM") == 1
 
 
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ("REF: A. PARIS 1\n\nB. PARIS 2", 1),
+        ("REF:\n\nA. PARIS 1\n\nB. PARIS 2", 2),
+        ("REF: A. PARIS 1 B. PARIS 2\n\nC. PARIS 3", 1),
+        ("REF: A. PARIS 1\n\nQUITO 00000401 001.2 OF 002\n\n\nB. PARIS 2", 1),
+        ("REF: (A) PARIS 1\n(B) PARIS 2\n(C) PARIS 3", 2),
+        ("REF: PARIS 1\n\nA. The first point.\n\nB. The second.", 0),
+        ("REF: A. PARIS 1\n\n(C) A paragraph.", 0),
+    ],
+)
+def test_references_go_on_over_blank_lines_only_in_a_lettered_list(lines: str, count: int) -> None:
+    assert text_head(f"{FIELDS}\n{lines}\n\n1. (S) One.\n")[0].count("REFERENCE_ITEM") == count
+
+
 # The wrapped subject
 
 
