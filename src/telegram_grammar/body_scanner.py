@@ -277,7 +277,8 @@ class _BodyScan:
         marked = self.mark is not None and self.next_mark < stop
         length = stop - end
         joined = length > _JOINED_LINE and length > _JOINED_AVERAGE * text.count("\n", end, stop)
-        if marked or joined or position < self.joined_until or behind < 0 or behind >= self.size or text[behind].islower():
+        joined = joined or position < self.joined_until
+        if marked or joined or not 0 <= behind < self.size or text[behind].islower():
             return self.add_prose(end, stop, behind)
         # nothing stands inside the prose and a blank line ends it: what add_prose() would find out step by step
         leaves.append(Leaf("PARTED_PROSE", end, behind))

@@ -185,8 +185,9 @@ def _supplementary(node: Node, draft: Draft) -> None:
     }
     for kept in values.pop("unread", ()):
         draft.parts.setdefault("unread", []).append(kept)
-    if "accounting" in values:  # of the supplementary heading: nothing holds it
-        draft.keep_unread(*inner.ranges["accounting"], "readdressal")  # type: ignore[misc]  # one range, as put() made it
+    place = inner.ranges.get("accounting")
+    if isinstance(place, tuple):  # of the supplementary heading: nothing holds it
+        draft.keep_unread(*place, "readdressal")
         del values["accounting"]
     draft.put("readdressal", Readdressal(**values), *content(draft.source, node.start, node.end))
 
