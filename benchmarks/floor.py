@@ -1,4 +1,4 @@
-"""The floor: what it costs to cut telegrams into lines, say of each what it claims to be, and take its groups, and no more.
+"""The floor: what it costs to cut telegrams into lines, tell their kinds and take their groups, and no more.
 
 No tree, no model, no repair, no diagnostics: one alternation finds each line's kind, one expression a field line takes
 its parts. A parser cannot cost less; the benchmark says how many times as much it costs.
@@ -56,7 +56,8 @@ _FIELDS: Final = {
     ),
     "SECURITY": re.compile(r"(?P<signal>ZN[YR]) (?P<designator>[A-Z]{5})(?: (?P<operating>[A-Z]{3}))?"),
     "DTG": re.compile(
-        r"(?P<precedence>[ZOPRY](?: [ZOPRY])?) (?P<day>[0-9]{2})(?P<time>[0-9]{4})Z (?P<month>[A-Z]{3}) (?P<year>[0-9]{2})"
+        r"(?P<precedence>[ZOPRY](?: [ZOPRY])?) "
+        r"(?P<day>[0-9]{2})(?P<time>[0-9]{4})Z (?P<month>[A-Z]{3}) (?P<year>[0-9]{2})"
     ),
     "ORIGINATOR": re.compile(r"FM (?P<name>.+?)\s*$"),
     "ACTION": _ADDRESS,
@@ -67,7 +68,9 @@ _FIELDS: Final = {
     ),
     "ORDER": re.compile(r"E\.?O\.? ?(?P<order>[0-9]{5}):?\s*(?:DECL:?\s*(?P<date>\S+)|(?P<none>N/A))?"),
     "PARAGRAPH": re.compile(r"¶?(?P<number>[0-9]+)\.\s*(?:\((?P<marking>[A-Z/ ]+)\))?\s*(?P<text>.*)"),
-    "PAGE_MARK": re.compile(r"(?P<post>[A-Z .]+?) (?P<number>[0-9]{8}) +(?P<section>[0-9]{3})(?:\.[0-9])? OF (?P<of>[0-9]{3})"),
+    "PAGE_MARK": re.compile(
+        r"(?P<post>[A-Z .]+?) (?P<number>[0-9]{8}) +(?P<section>[0-9]{3})(?:\.[0-9])? OF (?P<of>[0-9]{3})"
+    ),
 }
 
 

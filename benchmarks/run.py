@@ -96,6 +96,7 @@ print(peak / len(text.encode()), held / len(text.encode()))
 
 
 def speed(every: list[str]) -> Iterator[tuple[str, str]]:
+    """Parse and floor over the same texts in the same run."""
     size = sum(map(len, every))
     whole(every[0])
     parsing, least = cost(whole, every, 7), cost(floor, every, 7)
@@ -106,29 +107,45 @@ def speed(every: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def growth(every: list[str], sizes: list[str]) -> Iterator[tuple[str, str]]:
+    """What a telegram of each size costs, a character."""
     base = None
     for name in sizes:
         text = grown(every, _SIZES[name])
         each = cost(whole, [text], 3 if len(text) < 5_000_000 else 1) / len(text)
         base = base or each
-        yield f"growth: {name}", f"{each * len(text):8.3f} s, {each * 1e9:6.0f} ns a character, {each / base:.2f} of the first"
+        yield (
+            f"growth: {name}",
+            f"{each * len(text):8.3f} s, {each * 1e9:6.0f} ns a character, {each / base:.2f} of the first",
+        )
 
 
 #: One line, or lines, of these go on and on.
 _HOSTILE: Final = {
-    "blanks": " ", "pilcrows": "¶", "digits": "1", "words of one letter": "A ", "addresses": "RUEHC/A ",
-    "paragraph leads": "1. (C) ", "blank lines": "\n", "short lines": "a\n", "page marks": "OSLO 00000001  002 OF 003\n",
+    "blanks": " ",
+    "pilcrows": "¶",
+    "digits": "1",
+    "words of one letter": "A ",
+    "addresses": "RUEHC/A ",
+    "paragraph leads": "1. (C) ",
+    "blank lines": "\n",
+    "short lines": "a\n",
+    "page marks": "OSLO 00000001  002 OF 003\n",
     "headings": "SUMMARY\n-------\n\n",
-}  # fmt: skip
+}
 
 
 def hostile(size: int) -> Iterator[tuple[str, str]]:
+    """What hostile texts cost at a tenth of the size and at the whole of it."""
     for name, piece in _HOSTILE.items():
         costs = [cost(whole, [piece * (length // len(piece))], 1) for length in (size // 10, size)]
-        yield f"hostile, {size // 1_000_000} MB: {name}", f"{costs[1]:8.3f} s, {costs[1] / costs[0]:.1f} times that of a tenth"
+        yield (
+            f"hostile, {size // 1_000_000} MB: {name}",
+            f"{costs[1]:8.3f} s, {costs[1] / costs[0]:.1f} times that of a tenth",
+        )
 
 
 def start(every: list[str]) -> Iterator[tuple[str, str]]:
+    """Importing the package, and the first parse, each in a fresh process."""
     imports = min(float(in_a_fresh_process(_IMPORT)) for _ in range(7))
     yield "import telegram_grammar", f"{imports * 1000:.0f} ms"
     loaded = in_a_fresh_process(_LOADED).split()
@@ -138,6 +155,7 @@ def start(every: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def memory(every: list[str], sizes: list[str]) -> Iterator[tuple[str, str]]:
+    """The memory that parsing takes, as a multiple of the text."""
     for name in sizes:
         peak, held = map(float, in_a_fresh_process(_MEMORY, grown(every, _SIZES[name])).split())
         yield f"memory: {name}", f"peak {peak:.1f}, kept {held:.1f} times the text in UTF-8"

@@ -44,41 +44,149 @@ _BODY: Final = f"{_CLASS}E.O. 12958: DECL: 04/16/2019\nTAGS: SENV NO\nSUBJECT: I
 #: With what hostile lines begin, by the part of the telegram that they follow.
 BEGINNINGS: Final = {
     "": [
-        "", "VZCZCXRO0001", "OO ", "OO RUEHAB ", "RUEHAB ", "DE RUEHAB #", "DE RUEHAB #0001/01 0011200", "ZNY CCCCC ",
-        "O 201029Z JUN 07 ", "201029Z JUN 07", "FM ", "TO ", "INFO RUEHC/A ", "XMT ", "RUEHC/", "ZEN/", "STATE GRNC",
-        "BT", "C O N F I D E N T I A L ", "UNCLAS SECTION 01 OF 02 ", "PAGE 02 RUEHAB", "This record is a partial extract ",
-        "Monday, 05 March 2007", "ACTION EUR-12 ", "     ", "Document Number: ", "> ", "E.O. 12958: ", "TAGS: ", "SUBJECT: ",
+        "",
+        "VZCZCXRO0001",
+        "OO ",
+        "OO RUEHAB ",
+        "RUEHAB ",
+        "DE RUEHAB #",
+        "DE RUEHAB #0001/01 0011200",
+        "ZNY CCCCC ",
+        "O 201029Z JUN 07 ",
+        "201029Z JUN 07",
+        "FM ",
+        "TO ",
+        "INFO RUEHC/A ",
+        "XMT ",
+        "RUEHC/",
+        "ZEN/",
+        "STATE GRNC",
+        "BT",
+        "C O N F I D E N T I A L ",
+        "UNCLAS SECTION 01 OF 02 ",
+        "PAGE 02 RUEHAB",
+        "This record is a partial extract ",
+        "Monday, 05 March 2007",
+        "ACTION EUR-12 ",
+        "     ",
+        "Document Number: ",
+        "> ",
+        "E.O. 12958: ",
+        "TAGS: ",
+        "SUBJECT: ",
     ],
     _HEADING: ["", "RUEHC/", "AMEMBASSY ", "C O N F I D E N T I A L ", "S E C R E T SECTION 01 OF 02 ", "BT", "X "],
     _CLASS: [
-        "", "SIPDIS ", "STATE FOR ", "CORRECTED COPY ", "E.O. 12958: DECL: ", "EO 12065 RDS-3 ", "TAGS: ", "SUBJECT: ",
-        "SUBJ: (C) ", "REF: ", "REF: A. ", "REF A. OSLO 123 ", "B. ", "¶B. ", "Classified By: ", "DERIVED FROM: ",
-        "REASONS: ", "1.4 (b)", "TO RUEHC/", "<b>",
+        "",
+        "SIPDIS ",
+        "STATE FOR ",
+        "CORRECTED COPY ",
+        "E.O. 12958: DECL: ",
+        "EO 12065 RDS-3 ",
+        "TAGS: ",
+        "SUBJECT: ",
+        "SUBJ: (C) ",
+        "REF: ",
+        "REF: A. ",
+        "REF A. OSLO 123 ",
+        "B. ",
+        "¶B. ",
+        "Classified By: ",
+        "DERIVED FROM: ",
+        "REASONS: ",
+        "1.4 (b)",
+        "TO RUEHC/",
+        "<b>",
     ],
     _BODY: [
-        "", "1. ", "2. (C) ", "¶2. (C) ", "11. (C) ", "(C) ", "(C/REL ", "-- ", "- 2. ", "a. ", "(1) ", "2) ", "---",
-        "SUMMARY ---", "Heading", "OSLO 00000141 ", "OSLO 00000141  002 OF 002 ", "VISIT ", "http://", "Minimize considered",
-        "End Cable Text", "NNNN", "#1234", "XXXXXXXX", "ID: ", "CONFIDENTIAL", "SMITH ", "PORT      SHIPS     ", "<b>",
+        "",
+        "1. ",
+        "2. (C) ",
+        "¶2. (C) ",
+        "11. (C) ",
+        "(C) ",
+        "(C/REL ",
+        "-- ",
+        "- 2. ",
+        "a. ",
+        "(1) ",
+        "2) ",
+        "---",
+        "SUMMARY ---",
+        "Heading",
+        "OSLO 00000141 ",
+        "OSLO 00000141  002 OF 002 ",
+        "VISIT ",
+        "http://",
+        "Minimize considered",
+        "End Cable Text",
+        "NNNN",
+        "#1234",
+        "XXXXXXXX",
+        "ID: ",
+        "CONFIDENTIAL",
+        "SMITH ",
+        "PORT      SHIPS     ",
+        "<b>",
     ],
-}  # fmt: skip
+}
 #: What then goes on and on.
 FILLERS: Final = [
-    " ", "\t", "\xa0", "¶", "1", "A ", "a ", "(", "(C) ", "/", "//", "--", "- ", "1. ", "2. (C) ", "a. ", "A. ", "REF: A. ",
-    "RUEHC/ ", "RUEHC/A ", "RUEHC ", "X", "http://", "\"", ".", ",", ";", ":", "<b>", "$x$", "&amp;", "A, ", "A/", "A-", "12-",
-    "002 OF 003 ", "OSLO 00000141  002 OF 002 ", "1.4 (b) ", "CLASSIFIED BY: ", "[NAME ", "E.O. 12958: ", "\r",
-]  # fmt: skip
+    " ",
+    "\t",
+    "\xa0",
+    "¶",
+    "1",
+    "A ",
+    "a ",
+    "(",
+    "(C) ",
+    "/",
+    "//",
+    "--",
+    "- ",
+    "1. ",
+    "2. (C) ",
+    "a. ",
+    "A. ",
+    "REF: A. ",
+    "RUEHC/ ",
+    "RUEHC/A ",
+    "RUEHC ",
+    "X",
+    "http://",
+    '"',
+    ".",
+    ",",
+    ";",
+    ":",
+    "<b>",
+    "$x$",
+    "&amp;",
+    "A, ",
+    "A/",
+    "A-",
+    "12-",
+    "002 OF 003 ",
+    "OSLO 00000141  002 OF 002 ",
+    "1.4 (b) ",
+    "CLASSIFIED BY: ",
+    "[NAME ",
+    "E.O. 12958: ",
+    "\r",
+]
 
 
-class Hanging(Exception):
+class HangingError(Exception):
     """A text took longer than any text of its size may."""
 
 
 @contextmanager
 def hard_stop(seconds: int) -> Iterator[None]:
-    """Raises Hanging after so many seconds, where the platform has alarms."""
+    """Raises HangingError after so many seconds, where the platform has alarms."""
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise Hanging(f"more than {seconds} s")
+        raise HangingError(f"more than {seconds} s")
 
     if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
         yield
@@ -148,8 +256,25 @@ def test_many_short_lines_take_linear_time(above: str, begin: str) -> None:
 
 @pytest.mark.parametrize("above", _PARTS, ids=_PARTS.values())
 @pytest.mark.parametrize(
-    "piece", ["\n", " \n", "\r\n", "\xa0\n", "\f\n", "a\n", "A\n", "1\n", "¶\n", ".\n", "-\n", "1. 1. \n", "a\n\n", "1. (C)\n\n", "-- \n\n"]
-)  # fmt: skip
+    "piece",
+    [
+        "\n",
+        " \n",
+        "\r\n",
+        "\xa0\n",
+        "\f\n",
+        "a\n",
+        "A\n",
+        "1\n",
+        "¶\n",
+        ".\n",
+        "-\n",
+        "1. 1. \n",
+        "a\n\n",
+        "1. (C)\n\n",
+        "-- \n\n",
+    ],
+)
 def test_many_lines_of_hardly_anything_take_linear_time(above: str, piece: str) -> None:
     assert_linear(above, piece, SIZE)
 
@@ -157,12 +282,25 @@ def test_many_lines_of_hardly_anything_take_linear_time(above: str, piece: str) 
 @pytest.mark.parametrize(
     "piece",
     [
-        "SUMMARY\n-------\n\n", "Text goes on and\n\nOSLO 00000141  002 OF 002\n\n\non.\n", "a long-\nOSLO 00000141  002 OF 002\nword\n",
-        "A. OSLO 1\nB. OSLO 2\n", "SIPDIS\n\n", "E.O. 12958: N/A\nTAGS: A\nSUBJECT: B\n", "CLASSIFIED BY: A\nREASON: 1.4 (b)\n",
-        "---\nX\n---\n", "PAGE 02 RUEHAB0001 SECRET\nSECRET\n", "http://" + 38 * "a" + " bc\n", "x  y  z\nx   y   z\n\n", "(C) 1. A\n",
-        "NNNN\nR 160320Z APR 09\nFM AMEMBASSY OSLO\n", "VZCZCXRO0001\n", "NNNN\n\n", "TO A\nINFO B\n", "1. (C) A.\n\nSIPDIS\n\n",
+        "SUMMARY\n-------\n\n",
+        "Text goes on and\n\nOSLO 00000141  002 OF 002\n\n\non.\n",
+        "a long-\nOSLO 00000141  002 OF 002\nword\n",
+        "A. OSLO 1\nB. OSLO 2\n",
+        "SIPDIS\n\n",
+        "E.O. 12958: N/A\nTAGS: A\nSUBJECT: B\n",
+        "CLASSIFIED BY: A\nREASON: 1.4 (b)\n",
+        "---\nX\n---\n",
+        "PAGE 02 RUEHAB0001 SECRET\nSECRET\n",
+        "http://" + 38 * "a" + " bc\n",
+        "x  y  z\nx   y   z\n\n",
+        "(C) 1. A\n",
+        "NNNN\nR 160320Z APR 09\nFM AMEMBASSY OSLO\n",
+        "VZCZCXRO0001\n",
+        "NNNN\n\n",
+        "TO A\nINFO B\n",
+        "1. (C) A.\n\nSIPDIS\n\n",
     ],
-)  # fmt: skip
+)
 def test_the_same_few_lines_over_and_over_take_linear_time(piece: str) -> None:
     for above in _PARTS:
         assert_linear(above, piece, SIZE // 2)

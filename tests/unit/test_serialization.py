@@ -300,7 +300,8 @@ def test_every_class_of_the_model_is_described() -> None:
     parts = [
         value
         for value in vars(model).values()
-        if isinstance(value, type) and value.__module__.startswith("telegram_grammar.")
+        if isinstance(value, type)
+        and value.__module__.startswith("telegram_grammar.")
         and value.__module__.rpartition(".")[2] in homes
     ]
     derived = {"CitedCable", "Reasons", "TagKind"}  # what properties give; no attribute holds them
