@@ -14,7 +14,7 @@ from typing import Final
 from attrs import define
 
 from telegram_grammar.headings import BLOCK_OPENERS, name_block, take_heading
-from telegram_grammar.leads import Lead, follows, inner_marking
+from telegram_grammar.leads import Lead, follows, inner_marking, may_begin_with_digit
 from telegram_grammar.line_patterns import BodyPatterns, body_patterns, line_matcher
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tail_scanner import CLOSERS, scan_tail
@@ -31,8 +31,6 @@ _GREATEST_NUMBER: Final = 150
 _JOINED_LINE: Final = 100
 #: Lines of a run that are longer than this on the average hold a joined one.
 _JOINED_AVERAGE: Final = 80
-#: The number of the first paragraph where the pilcrow before it was read as a digit.
-_FIRST_WITH_DIGIT: Final = ("11.", "- 11.")
 
 
 def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *, later_section: bool) -> None:
@@ -45,7 +43,7 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     end, tail = scan_tail(text, position)
     kept = len(leaves)
     known = body_patterns(text, position)
-    if not later_section and _may_begin_with_digit(text, position):
+    if not later_section and may_begin_with_digit(text, position):
         scan = _BodyScan(text, end, leaves, mark, known, digit_pilcrow=True)
         scan.run(position)
         if scan.numbers_agree():
@@ -55,15 +53,6 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     scan = _BodyScan(text, end, leaves, mark, known, digit_pilcrow=False)
     scan.run(position)
     leaves.extend(tail)
-
-
-def _may_begin_with_digit(text: str, position: int) -> bool:
-    """Whether a digit 1 may stand for a pilcrow: a line from `position` on begins with 11, and no pilcrow was kept."""
-    if text.find("¶", position) >= 0:
-        return False
-    if text.startswith(_FIRST_WITH_DIGIT, position):
-        return True
-    return any(text.find(f"\n{first}", position) >= 0 for first in _FIRST_WITH_DIGIT)
 
 
 @define

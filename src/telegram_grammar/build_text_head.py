@@ -12,7 +12,7 @@ from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import line_matcher
-from telegram_grammar.model import Paragraph
+from telegram_grammar.model import Paragraph, Reference
 from telegram_grammar.reference_fields import references
 from telegram_grammar.tree import Leaf, Node, Part
 from telegram_grammar.words import BLANKS, content, word_end, word_start
@@ -167,8 +167,12 @@ def _subject(draft: Draft, text: str, start: int, end: int) -> None:
 
 def _references(draft: Draft, text: str, start: int, end: int) -> None:
     found = references(text, start, end, draft.report, pilcrow=noise.PILCROW)
-    before = draft.parts.get("references", ())  # a second REF line goes on with the first
-    draft.put("references", (*before, *found), start, end)
+    items: list[Reference] | None = draft.parts.get("references")
+    if items is None:
+        draft.put("references", list(found), start, end)
+    else:  # a second REF line goes on with the first
+        items.extend(found)
+        draft.after = "references"
 
 
 def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import define
 
 from telegram_grammar.words import content_end, content_start
 
-__all__ = ["Lead", "follows", "inner_marking"]
+__all__ = ["Lead", "follows", "inner_marking", "may_begin_with_digit"]
+
+#: The number of the first paragraph where the pilcrow before it was read as a digit.
+_FIRST_WITH_DIGIT: Final = ("11.", "- 11.")
 
 
 @define
@@ -47,3 +51,12 @@ def follows(marker: str, last: str) -> bool:
     if this.isdigit() and that.isdigit():
         return int(this) == int(that) + 1
     return len(this) == len(that) == 1 and ord(this) == ord(that) + 1
+
+
+def may_begin_with_digit(text: str, position: int) -> bool:
+    """Whether a digit 1 may stand for a pilcrow: a line from `position` on begins with 11, and no pilcrow was kept."""
+    if text.find("¶", position) >= 0:
+        return False
+    if text.startswith(_FIRST_WITH_DIGIT, position):
+        return True
+    return any(text.find(f"\n{first}", position) >= 0 for first in _FIRST_WITH_DIGIT)

@@ -201,7 +201,7 @@ def _reference_letter(lead: re.Match[str], leaves: list[Leaf]) -> str:
     if lead.lastgroup not in (_LETTERED if apart else {*_LETTERED, "MARKING"}) or (apart and not previous.value):
         return ""
     letters = [char.upper() for char in lead.group() if char.isalpha()]
-    return letters[0] if len(letters) == 1 and letters[0] > previous.value else ""
+    return letters[0] if len(letters) == 1 and letters[0] > str(previous.value or "") else ""
 
 
 def _first_letter(text: str, start: int, end: int) -> str:

@@ -274,6 +274,7 @@ def test_blank_lines_about_a_page_mark_between_fields_are_blanks() -> None:
         "TAGS:\nSUBJECT:\nREF:\n",
         "-----\n-----\n",
         "WORDS\n-----\n",
+        "STATE GRNC\nREF:\n(C) Words.",
     ],
 )
 def test_any_scrap_is_tiled(text: str) -> None:
