@@ -20,7 +20,7 @@ from rich.console import Console
 
 import telegram_grammar as tg
 from telegram_grammar import cli
-from telegram_grammar.cli import app, diagnostics, sources
+from telegram_grammar.cli import diagnostics, ending, parse_command, sources
 from telegram_grammar.json_schema import published_schema
 
 TEXT: Final = """\
@@ -377,7 +377,7 @@ def test_a_fault_of_the_parser_is_named_and_stops_nothing(
             raise RecursionError("too deep")
         return parse_bytes(data)
 
-    monkeypatch.setattr("telegram_grammar.cli.work.parse_bytes", failing)
+    monkeypatch.setattr("telegram_grammar.cli.parse_command.parse_bytes", failing)
     done = run("parse", damaged, clean, "-f", "jsonl")
     assert done.code == 3
     assert done.err == f"telegram-grammar: cannot read {damaged}: RecursionError: too deep\n"
@@ -389,7 +389,7 @@ def test_a_reader_that_stops_reading_ends_the_command_quietly(clean: Path) -> No
     os.close(read_end)
     with os.fdopen(write_end, "wb") as output:
         done = subprocess_run(["parse", *[clean] * 50], stdout=output, stderr=subprocess.PIPE)
-    assert (done.returncode, done.stderr) == (app.PIPE_CLOSED, b"")
+    assert (done.returncode, done.stderr) == (ending.PIPE_CLOSED, b"")
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -404,7 +404,7 @@ def test_an_interrupt_ends_the_command_quietly(tmp_path: Path, jobs: str) -> Non
         process.send_signal(signal.SIGINT)
         time.sleep(0.2)
     _, err = process.communicate(timeout=30)
-    assert (process.returncode, err) == (app.INTERRUPTED, b"telegram-grammar: interrupted\n")
+    assert (process.returncode, err) == (ending.INTERRUPTED, b"telegram-grammar: interrupted\n")
 
 
 def on_terminals(arguments: Sequence[str | Path], *, out: bool, err: bool) -> tuple[bytes, bytes]:
@@ -460,7 +460,7 @@ def test_json_without_its_extra_is_wrong_usage(run: Command, clean: Path, monkey
     def missing(_: object) -> None:
         raise ImportError("JSON needs the package cattrs: pip install 'telegram-grammar[json]'")
 
-    monkeypatch.setattr(app, "to_dict", missing)
+    monkeypatch.setattr(parse_command, "to_dict", missing)
     done = run("parse", clean, "-f", "json")
     assert (done.code, done.out) == (2, "")
     assert "telegram-grammar[json]" in done.err

@@ -1,0 +1,85 @@
+"""Where results go: what standard output can show, and what stands between the texts."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from attrs import frozen
+from rich.console import Console
+
+__all__ = ["Around", "Layout", "layout", "shown", "write"]
+
+#: Columns of text that goes to a file or a pipe.
+_PLAIN_WIDTH: Final = 100
+
+
+@frozen
+class Layout:
+    """What the place that results are written to can show."""
+
+    #: Columns of the terminal.
+    width: int
+    #: How rich names the colours that it can show; None for plain text.
+    colors: str | None = None
+
+    def console(self, file: io.StringIO) -> Console:
+        """A console that writes there just what a terminal would get, or plain text."""
+        return Console(
+            file=file, width=self.width, force_terminal=self.colors is not None, color_system=self.colors,  # type: ignore[arg-type]  # rich names its colours by literals
+            no_color=self.colors is None, legacy_windows=False, markup=False, emoji=False, highlight=False,
+        )  # fmt: skip
+
+
+@frozen
+class Around:
+    """What is written before, between and after the texts of a run."""
+
+    before: str = ""
+    between: str = ""
+    after: str = ""
+    #: Whether `before` and `after` are written where there is no text.
+    always: bool = False
+
+
+def layout(*, machine: bool) -> Layout:
+    """What standard output can show; `machine` where a program will read it."""
+    if machine:
+        # UTF-8 wherever it goes; a lone surrogate becomes an escape, which JSON reads too
+        _encode(encoding="utf-8", errors="backslashreplace")
+    else:
+        _encode(errors="backslashreplace")
+    console = Console()
+    colored = console.is_terminal and not console.no_color and console.color_system is not None
+    width = console.width if console.is_terminal else _PLAIN_WIDTH
+    return Layout(width, console.color_system if colored else None)
+
+
+def _encode(*, encoding: str | None = None, errors: str) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=encoding, errors=errors)
+
+
+def write(texts: Iterable[str], around: Around) -> None:
+    """Writes each text as soon as it is there; an empty one counts for none."""
+    empty = True
+    for text in filter(None, texts):
+        sys.stdout.write(around.before if empty else around.between)
+        sys.stdout.write(text)
+        empty = False
+    if empty and around.always:
+        sys.stdout.write(around.before)
+    if not empty or around.always:
+        sys.stdout.write(around.after)
+
+
+def shown(layout: Layout, show: Callable[[Console], None]) -> str:
+    """What a view prints."""
+    file = io.StringIO()
+    show(layout.console(file))
+    if layout.colors is not None:
+        return file.getvalue()
+    # rich fills table cells with blanks
+    return "".join(f"{line.rstrip(' ')}\n" for line in file.getvalue().rstrip("\n").split("\n"))
