@@ -6,6 +6,8 @@
     document.cable                 # the meaning: frozen attrs objects
     document.diagnostics           # what had to be repaired or undone, each with code and place
     document.nodes                 # the lossless tree
+    tg.check(text)                 # every departure from the rules, each with code, place and source
+    tg.fix(text)                   # the text with its safe fixes, and what was fixed
 
 The model and attrs are imported here. The functions are imported when they are first asked for, Lark and the grammars
 when the first text is parsed.
@@ -54,11 +56,19 @@ from telegram_grammar.model import (
 from telegram_grammar.tree import Leaf, Node
 
 if TYPE_CHECKING:
+    from telegram_grammar.checking import check, check_document
+    from telegram_grammar.fixing import fix
     from telegram_grammar.many import ManyRow, parse_many
     from telegram_grammar.parser import messages, parse, parse_bytes, parse_strict
+    from telegram_grammar.profiles import PROFILES, Profile, detect
+    from telegram_grammar.rules import CHAINS
+    from telegram_grammar.rules.context import Context, Finding
+    from telegram_grammar.rules.rule import Rule
     from telegram_grammar.serialization import dumps, from_dict, loads, to_dict
 
 __all__ = [
+    "CHAINS",
+    "PROFILES",
     "Addressee",
     "BodyItem",
     "Cable",
@@ -67,11 +77,13 @@ __all__ = [
     "ClassificationLevel",
     "ClassifiedBy",
     "Code",
+    "Context",
     "DateTimeGroup",
     "Diagnostic",
     "Document",
     "ExecutiveOrder",
     "FilingTime",
+    "Finding",
     "Heading",
     "Leaf",
     "ListItem",
@@ -82,9 +94,11 @@ __all__ = [
     "PortionMarking",
     "Precedence",
     "PrecedencePair",
+    "Profile",
     "Readdressal",
     "Reasons",
     "Reference",
+    "Rule",
     "Ruler",
     "Section",
     "SectionStart",
@@ -98,7 +112,11 @@ __all__ = [
     "Transmission",
     "Unread",
     "__version__",
+    "check",
+    "check_document",
+    "detect",
     "dumps",
+    "fix",
     "from_dict",
     "loads",
     "messages",
@@ -111,8 +129,18 @@ __all__ = [
 
 #: The module of each name that is imported when first asked for (PEP 562): the pipeline takes as long as all the rest.
 _LATER: Final = {
+    "CHAINS": "rules",
+    "Context": "rules.context",
+    "Finding": "rules.context",
     "ManyRow": "many",
+    "PROFILES": "profiles",
+    "Profile": "profiles",
+    "Rule": "rules.rule",
+    "check": "checking",
+    "check_document": "checking",
+    "detect": "profiles",
     "dumps": "serialization",
+    "fix": "fixing",
     "from_dict": "serialization",
     "loads": "serialization",
     "messages": "parser",

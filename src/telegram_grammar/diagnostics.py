@@ -47,6 +47,12 @@ class Code:
     good: str
     rewrites: bool = False
     drops: bool = False
+    #: Names of the profiles in which `check` reports it; () for all.
+    profiles: tuple[str, ...] = ()
+    #: Whether its diagnostics may carry a safe fix.
+    fixable: bool = False
+    #: Attributes of `Cable` that a safe fix may change; any other stays equal.
+    changes: tuple[str, ...] = ()
 
 
 @frozen

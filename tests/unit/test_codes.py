@@ -8,17 +8,41 @@ import string
 from pathlib import Path
 from typing import Final
 
+import attrs
 import pytest
 
 import telegram_grammar as tg
-from telegram_grammar.codes import CODES, body, heading, noise, pages, structure, text_head
+from telegram_grammar.codes import (
+    CODES,
+    agreement,
+    body,
+    body_rules,
+    heading,
+    heading_rules,
+    noise,
+    page_rules,
+    pages,
+    structure,
+    text_head,
+    text_head_rules,
+)
 from telegram_grammar.diagnostics import Code, Severity
 
 PACKAGE: Final = Path(tg.__file__).parent
 #: The family of each module of codes, by its first digit.
 FAMILIES: Final = {structure: "0", heading: "1", text_head: "2", body: "3", pages: "4", noise: "6"}
-ALL: Final = [code for family in FAMILIES for code in family.ALL]
+#: First and last code of each module whose codes are those of rules; their examples are tested with the rules.
+RULE_FAMILIES: Final = {
+    heading_rules: ("TG150", "TG199"),
+    text_head_rules: ("TG270", "TG299"),
+    body_rules: ("TG330", "TG399"),
+    page_rules: ("TG430", "TG499"),
+    agreement: ("TG500", "TG599"),
+}
+PARSED: Final = [code for family in FAMILIES for code in family.ALL]
+ALL: Final = [*PARSED, *(code for family in RULE_FAMILIES for code in family.ALL)]
 EACH: Final = pytest.mark.parametrize("code", ALL, ids=lambda code: code.code)
+EACH_PARSED: Final = pytest.mark.parametrize("code", PARSED, ids=lambda code: code.code)
 
 TOP: Final = "R 061341Z MAY 09\n"
 ORIGINATOR: Final = "FM AMEMBASSY ROME\n"
@@ -78,7 +102,7 @@ def reported(text: str) -> set[str]:
     return {found.code for found in tg.parse(text).diagnostics}
 
 
-@EACH
+@EACH_PARSED
 def test_bad_example_yields_its_code_and_the_good_one_does_not(code: Code) -> None:
     if code.code in NO_TEXT:
         pytest.skip(NO_TEXT[code.code])
@@ -87,7 +111,7 @@ def test_bad_example_yields_its_code_and_the_good_one_does_not(code: Code) -> No
     assert code.code not in reported(before + code.good + behind)
 
 
-@pytest.mark.parametrize("code", [code for code in ALL if code.code in AROUND], ids=lambda code: code.code)
+@pytest.mark.parametrize("code", [code for code in PARSED if code.code in AROUND], ids=lambda code: code.code)
 def test_good_example_in_a_whole_text_is_well_formed(code: Code) -> None:
     before, behind = AROUND[code.code]
     harmless = {"TG406"}  # a page mark is reported in its best form too
@@ -112,10 +136,12 @@ def test_codes_and_names_are_unique() -> None:
 def test_code_has_the_number_of_its_family() -> None:
     for family, digit in FAMILIES.items():
         assert [code.code for code in family.ALL if not re.fullmatch(f"TG{digit}[0-9]{{2}}", code.code)] == []
+    for family, (first, last) in RULE_FAMILIES.items():
+        assert [code.code for code in family.ALL if not first <= code.code <= last] == []
 
 
 def test_each_code_of_a_module_is_in_its_table() -> None:
-    for family in FAMILIES:
+    for family in (*FAMILIES, *RULE_FAMILIES):
         defined = [value for value in vars(family).values() if isinstance(value, Code)]
         assert sorted(code.code for code in defined) == sorted(code.code for code in family.ALL)
 
@@ -176,6 +202,15 @@ def test_each_code_is_reported_somewhere() -> None:
     sources = "\n".join(path.read_text("utf-8") for path in PACKAGE.glob("*.py"))
     names = [name for family in FAMILIES for name, value in vars(family).items() if isinstance(value, Code)]
     assert [name for name in names if not re.search(rf"\b{name}\b", sources)] == []
+
+
+def test_profiles_of_codes_are_known() -> None:
+    assert not {name for code in ALL for name in code.profiles} - set(tg.PROFILES)
+
+
+def test_fixes_change_attributes_that_there_are() -> None:
+    assert not {name for code in ALL for name in code.changes} - {field.name for field in attrs.fields(tg.Cable)}
+    assert [code.code for code in ALL if code.changes and not code.fixable] == []
 
 
 @EACH

@@ -1,0 +1,11 @@
+"""Rules of the Classified By line."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from telegram_grammar.rules.rule import Rule
+
+__all__ = ["RULES"]
+
+RULES: Final[tuple[Rule, ...]] = ()
