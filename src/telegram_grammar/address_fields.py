@@ -11,7 +11,7 @@ from telegram_grammar.heading_checks import check_blanks, check_keyword, rule, u
 from telegram_grammar.model import Addressee, Unread
 from telegram_grammar.words import BLANKS, joined, word_end, words
 
-__all__ = ["addressee", "cut_points"]
+__all__ = ["addressee", "cut_points", "regular_addressee"]
 
 #: First letter of an address keyword in either case: the rule of its line and the keyword itself.
 _ADDRESS_LINES: Final = {
@@ -20,6 +20,20 @@ _ADDRESS_LINES: Final = {
     for letter in (keyword[0], keyword[0].lower())
 }
 _NO_KEYWORD: Final = ("address", "")
+
+
+def regular_addressee(text: str, start: int, end: int, *, keyword: bool) -> Addressee | None:
+    """One address in the regular form, else None: what `addressee` and `cut_points` find in such a line, in one step.
+
+    Nearly every address is so (see `regular_address` in the grammar), and long lists of them are most of a heading.
+    """
+    found = rule("regular_address").fullmatch(text, start, end)
+    if found is None:
+        return None
+    printed, indicator, name, precedence, numbers = found.groups()
+    if (printed is not None) is not keyword:
+        return None
+    return Addressee(name, indicator, (), precedence, numbers)
 
 
 def addressee(text: str, start: int, end: int, report: Report, keyword: bool) -> Addressee | Unread:

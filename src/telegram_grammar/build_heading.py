@@ -154,11 +154,13 @@ def _addresses(node: Node, name: str, draft: Draft) -> None:
             draft.report(pages.PAGE_HEAD, start, end)
         elif start == end or leaf.kind not in _ADDRESSES:
             continue
-        elif not fields.cut_points(draft.source, start, end):
-            keyword = leaf.kind in _KEYWORDS
-            draft.append(name, fields.addressee(draft.source, start, end, draft.report, keyword), start, end)
         else:
-            for addressee, first, last in _addressees(draft, start, end, keyword=leaf.kind in _KEYWORDS):
+            keyword = leaf.kind in _KEYWORDS
+            regular = fields.regular_addressee(draft.source, start, end, keyword=keyword)
+            if regular is not None:
+                draft.append(name, regular, start, end)
+                continue
+            for addressee, first, last in _addressees(draft, start, end, keyword=keyword):
                 draft.append(name, addressee, first, last)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from telegram_grammar.address_fields import addressee, cut_points
+from telegram_grammar.address_fields import addressee, cut_points, regular_addressee
 from telegram_grammar.codes import heading
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.heading_checks import check_blanks, check_keyword, rule, unread
@@ -38,6 +38,7 @@ __all__ = [
     "joined",
     "originator",
     "precedence_and_dtg",
+    "regular_addressee",
     "routing",
     "routing_continuation",
     "security",

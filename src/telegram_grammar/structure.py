@@ -81,12 +81,14 @@ class Structure:
     repairs: tuple[Repair, ...]
 
 
-@frozen
+@define(eq=False)
 class _Step:
     """What a line kind does: productions to close, then the configuration behind the shift."""
 
     reductions: tuple[Reduction, ...]
     target: _Configuration
+    #: Of a blank line: the kinds that may stand before it and not behind it, None until somebody asks.
+    unparted: frozenset[str] | None = None
 
 
 @define(eq=False)
@@ -98,8 +100,6 @@ class _Configuration:
     table: ParseTable
     above: dict[int, _Configuration]
     steps: dict[str, _Step | None]
-    #: Kinds that may stand here and not behind a blank line, which may stand here too.
-    unparted: frozenset[str] | None = None
 
     def push(self, state: int) -> _Configuration:
         found = self.above.get(state)
@@ -157,19 +157,20 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
         size = leaves[-1].start  # what this message lacks is missing at its own end
     # behind the last line of the message, so that a missing one never stands behind what follows the message
     end = next((leaf.end for leaf in reversed(leaves) if leaf.kind not in _EXTRAS), size)
+    stream = [*leaves, Leaf(_END, end, end)]
     while place <= count:
-        leaf = leaves[place] if place < count else Leaf(_END, end, end)
+        leaf = stream[place]
         kind = leaf.kind
-        if kind in _EXTRAS:
-            aside.append(leaf)
-            place += 1
-            continue
         step = here.steps.get(kind) or here.step(kind)
-        if step is not None and (kind != "BLANK" or _next_kind(leaves, place + 1) not in _unparted(here, step)):
+        if step is not None and (kind != "BLANK" or not _parts(here, step, leaves, place)):
             if step.reductions:
                 _close(step.reductions, values)
             values.append(leaf)
             here, after = step.target, kind
+            place += 1
+            continue
+        if kind in _EXTRAS:
+            aside.append(leaf)
             place += 1
             continue
         for repair in _repairs(here, leaves, place, size):
@@ -221,7 +222,15 @@ def _close(reductions: tuple[Reduction, ...], values: list[Any]) -> None:
     """Closes productions. The list of a repetition grows in place, so that this is linear."""
     for reduction in reductions:
         length = reduction.length
-        if length == 1:
+        if length == 2:  # most of all: a paragraph of its lead and its prose, a repetition and its next part
+            last, first = values.pop(), values[-1]
+            parts = first if first.__class__ is list else [first]
+            if last.__class__ is list:
+                parts.extend(last)
+            else:
+                parts.append(last)
+            values[-1] = parts if reduction.inline else Node(reduction.rule, parts)
+        elif length == 1:
             only = values[-1]
             values[-1] = Node(reduction.rule, only if only.__class__ is list else [only])
         elif length == 0:
@@ -239,14 +248,15 @@ def _close(reductions: tuple[Reduction, ...], values: list[Any]) -> None:
             values[-1] = parts if reduction.inline else Node(reduction.rule, parts)
 
 
-def _unparted(here: _Configuration, blank: _Step) -> frozenset[str]:
-    """The kinds that a blank line here would keep from standing: before one of them it is skipped."""
-    if here.unparted is None:
+def _parts(here: _Configuration, blank: _Step, leaves: Sequence[Leaf], place: int) -> bool:
+    """Whether the blank line at `place` would keep the line behind it from standing: then it is skipped."""
+    unparted = blank.unparted
+    if unparted is None:
         kinds = {kind for row in here.table.actions for kind in row}
-        here.unparted = frozenset(
+        unparted = blank.unparted = frozenset(
             kind for kind in kinds if here.step(kind) is not None and blank.target.step(kind) is None
         )
-    return here.unparted
+    return bool(unparted) and _next_kind(leaves, place + 1) in unparted
 
 
 def _next_kind(leaves: Sequence[Leaf], place: int) -> str:

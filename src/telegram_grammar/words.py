@@ -93,8 +93,12 @@ def content_end(source: str, start: int, end: int) -> int:
 
 def content(source: str, start: int, end: int) -> tuple[int, int]:
     """The range less the blanks and line ends around it."""
-    end = content_end(source, start, end)
-    return content_start(source, start, end), end
+    # asked for every line: both ends are looked at here, which saves two calls
+    while end > start and source[end - 1] in BLANKS:
+        end -= 1
+    while start < end and source[start] in BLANKS:
+        start += 1
+    return start, end
 
 
 def kept_lines(source: str, start: int, end: int) -> str:

@@ -344,6 +344,36 @@ address_lines = st.lists(
 ).map(lambda pairs: "".join(piece + blank for piece, blank in pairs).strip(BLANKS))
 
 
+REGULAR_PIECES: Final = [
+    "TO", "INFO", "To", "XMT", "RUEHC/", "RUEHC/SECSTATE", "ruehc/X", "QAAB/X", "RAAB/AMEMBASSY", "ZEN/X", "PARIS",
+    "Paris", "PRIORITY", "IMMEDIATE", "NIACT", "PRIORITYX", "0042", "1234567", "1-2", "A/B", "//", "(MC)", "R.", "é",
+]  # fmt: skip
+regular_lines = st.lists(
+    st.tuples(st.sampled_from(REGULAR_PIECES), st.sampled_from([" ", " ", " ", " ", " ", "", "  ", "\t"])), max_size=7
+).map(lambda pairs: "".join(piece + blank for piece, blank in pairs).strip(BLANKS))
+
+
+@given(regular_lines, st.booleans())
+@example("TO RUEHC/X", True)
+@example("RUEHC/X PRIORITY PRIORITY 1", False)
+@example("RUEHC/X NIACT IMMEDIATE 0042", False)
+@example("RUEHC/X RUEHFR/Y", False)
+@example("RUEHC/X 7 Y 12", False)
+def test_an_address_in_the_regular_form_reads_the_same_in_one_step(line: str, keyword: bool) -> None:
+    regular = fields.regular_addressee(f"AB\n{line}\nCD", 3, 3 + len(line), keyword=keyword)
+    if regular is not None:
+        assert fields.cut_points(line, 0, len(line)) == []
+        assert build(keyed if keyword else bare, line) == (regular, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "keyword"), [("TO RUEHC/SECSTATE WASHDC PRIORITY 0042", True), ("RUEHFR/AMEMBASSY PARIS 1", False)]
+)
+def test_a_usual_address_is_in_the_regular_form(line: str, keyword: bool) -> None:
+    assert fields.regular_addressee(line, 0, len(line), keyword=keyword) is not None
+    assert fields.regular_addressee(line, 0, len(line), keyword=not keyword) is None
+
+
 @given(address_lines)
 @example("RUEHC/X//A//B")
 @example("X/ //Y//")
@@ -478,6 +508,7 @@ LINES: Final[dict[str, list[str]]] = {
     "odd_address": ["RUEHC/X PRIORITY 1 2//Y", "1 FLASH X"],
     "odd_keyed_address": ["INFO RUEHC/X PRIORITY 1 2"],
     "further_address": [" RUEHC/"],
+    "regular_address": ["RUEHC/SECSTATE WASHDC PRIORITY 0042", "INFO RUEHFR/AMEMBASSY PARIS", "TO RHXX/J-5 D(MC) 1"],
     "address_keyword": ["TO ", "XMT/"],
     "accounting": ["STATE X GRNC", "GR 12"],
     "originator_evidence": ["FM AMEMBASSY", "FM WHITE HOUSE"],
