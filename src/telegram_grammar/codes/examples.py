@@ -1,8 +1,8 @@
-"""A small cable for the examples of rules: conformant as it stands, and each line can be replaced."""
+"""Small cables for the examples of rules: conformant as they stand, and each line can be replaced."""
 
 from __future__ import annotations
 
-__all__ = ["telegram"]
+__all__ = ["sent", "telegram"]
 
 
 def telegram(
@@ -30,6 +30,21 @@ def telegram(
     blocks = (captions, _lines(order, tags, subject), references, classified_by)
     head = "\n".join((_lines(*heading), *(f"\n{block}" for block in blocks if block)))
     return f"{head}\n\n{_lines(body, ending)}\n"
+
+
+def sent(**lines: str) -> str:
+    """The cable as ACP 127 wants it to the letter, for codes of the strict profile; the arguments are the same."""
+    usual = {
+        "identification": "VZCZCXRO457",
+        "date": "P 161533Z JAN 2009",
+        "security": "ZNR UUUUU ZZH",
+        "class_line": "BT\nUNCLAS OSLO 000159",
+        "order": "E.O. 12958: N/A",
+        "classified_by": "",
+        "body": "1. THE MINISTER AGREED TO MEET.\n\n2. HE NAMED NO DATE.",
+        "ending": "ROE\nBT\n#0159\nNNNN",
+    }
+    return telegram(**{**usual, **lines})
 
 
 def _lines(*lines: str) -> str:

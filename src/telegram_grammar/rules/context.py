@@ -93,6 +93,12 @@ class Context:
         line = self.source.find("\n", start, end)
         return content(self.source, start, line if line >= 0 else end)
 
+    def spot(self, words: str, *parts: object) -> tuple[int, int]:
+        """Where these words stand first within a part (see `place`); the part whole where they do not."""
+        start, end = self.place(*parts)
+        found = self.source.find(words, start, end) if words else -1
+        return (start, end) if found < 0 else (found, found + len(words))
+
     def _place(self, part: object) -> tuple[int, int] | None:
         if isinstance(part, Span):
             return part.start, part.end
