@@ -17,17 +17,23 @@ from attrs import frozen
 
 __all__ = [
     "Caption",
+    "Era",
+    "Exemption",
     "OperatingSignal",
     "Order",
+    "PortionControl",
     "PrecedenceWord",
     "ReasonLetter",
     "TagCode",
     "captions",
+    "eras",
     "executive_orders",
+    "exemptions",
     "levels",
     "months",
     "not_posts",
     "operating_signals",
+    "portion_controls",
     "post",
     "posts",
     "precedences",
@@ -65,7 +71,35 @@ class Order:
     amends: str | None
     #: What an E.O. line may say under it, as in ("DECL", "N/A").
     instructions: tuple[str, ...]
+    #: For how many years a date of declassification may lie ahead; None where it sets no such limit.
+    years: int | None
     source: str
+
+
+@frozen
+class Exemption:
+    """What an E.O. line says instead of a date, as in "X1" or "OADR", and the days on which it could be used."""
+
+    order: str
+    code: str
+    effective: dt.date | None
+    until: dt.date | None
+    meaning: str
+    source: str
+
+
+@frozen
+class Era:
+    """A custom that came and went; `since` and `until` are its first and last day, None where it has no such end."""
+
+    name: str
+    since: dt.date | None
+    until: dt.date | None
+    source: str
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the day is in the era."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @frozen
@@ -107,7 +141,19 @@ class Caption:
 
     caption: str
     kind: str
+    #: Captions of the same kind that it may stand with.
+    beside: tuple[str, ...]
     meaning: str
+    source: str
+
+
+@frozen
+class PortionControl:
+    """A control behind the level of a portion marking: its rank (a smaller one stands first) and usual short form."""
+
+    control: str
+    rank: int
+    same_as: str
     source: str
 
 
@@ -159,10 +205,22 @@ def executive_orders() -> Mapping[str, Order]:
     return MappingProxyType({
         row["number"]: Order(
             row["number"], _day(row["signed"]), _day(row["effective"]), _day(row["until"]), row["amends"] or None,
-            tuple(row["instructions"].split()), row["source"],
+            tuple(row["instructions"].split()), int(row["years"]) if row["years"] else None, row["source"],
         )
         for row in _rows("executive_orders")
     })  # fmt: skip
+
+
+@functools.cache
+def exemptions() -> Mapping[str, tuple[Exemption, ...]]:
+    """What an E.O. line may say instead of a date, by its code; one code may be of two orders."""
+    found: dict[str, tuple[Exemption, ...]] = {}
+    for row in _rows("exemptions"):
+        one = Exemption(
+            row["order"], row["code"], _day(row["effective"]), _day(row["until"]), row["meaning"], row["source"]
+        )
+        found[one.code] = (*found.get(one.code, ()), one)
+    return MappingProxyType(found)
 
 
 @functools.cache
@@ -241,7 +299,27 @@ def operating_signals() -> Mapping[str, OperatingSignal]:
 def captions() -> Mapping[str, Caption]:
     """Captions, by their words in capitals."""
     return MappingProxyType({
-        row["caption"]: Caption(row["caption"], row["kind"], row["meaning"], row["source"]) for row in _rows("captions")
+        row["caption"]: Caption(
+            row["caption"], row["kind"], tuple(row["beside"].split()), row["meaning"], row["source"]
+        )
+        for row in _rows("captions")
+    })  # fmt: skip
+
+
+@functools.cache
+def portion_controls() -> Mapping[str, PortionControl]:
+    """Controls of portion markings, by their words in capitals."""
+    return MappingProxyType({
+        row["control"]: PortionControl(row["control"], int(row["rank"]), row["same_as"], row["source"])
+        for row in _rows("portion_controls")
+    })  # fmt: skip
+
+
+@functools.cache
+def eras() -> Mapping[str, Era]:
+    """Customs that came and went, by name."""
+    return MappingProxyType({
+        row["name"]: Era(row["name"], _day(row["since"]), _day(row["until"]), row["source"]) for row in _rows("eras")
     })  # fmt: skip
 
 
