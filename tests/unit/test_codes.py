@@ -22,6 +22,7 @@ from telegram_grammar.codes import (
     noise,
     page_rules,
     pages,
+    reference_rules,
     structure,
     text_head,
     text_head_rules,
@@ -34,6 +35,7 @@ FAMILIES: Final = {structure: "0", heading: "1", text_head: "2", body: "3", page
 #: First and last code of each module whose codes are those of rules; their examples are tested with the rules.
 RULE_FAMILIES: Final = {
     heading_rules: ("TG150", "TG199"),
+    reference_rules: ("TG255", "TG269"),
     text_head_rules: ("TG270", "TG299"),
     body_rules: ("TG330", "TG399"),
     page_rules: ("TG430", "TG499"),

@@ -2,7 +2,8 @@
 
 `TG0xx` structure, `TG1xx` transmission and heading lines, `TG2xx` fields of the text head, `TG3xx` body, `TG4xx` page
 marks and sections, `TG5xx` agreement between fields, `TG6xx` noise undone (OCR, publisher, circuit). What the rules
-report has families of its own, which begin at TG150, TG270, TG330, TG430 and TG500; the rest is reported by parsing.
+report has families of its own, which begin at TG150, TG255 (REF), TG262 (Classified By), TG270, TG330, TG430 and TG500;
+the rest is reported by parsing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from telegram_grammar.codes import (
     noise,
     page_rules,
     pages,
+    reference_rules,
     structure,
     text_head,
     text_head_rules,
@@ -29,8 +31,8 @@ __all__ = ["CODES"]
 CODES: Final[dict[str, Code]] = {
     code.code: code
     for family in (
-        structure, heading, heading_rules, text_head, text_head_rules, body, body_rules, pages, page_rules, agreement,
-        noise,
+        structure, heading, heading_rules, text_head, reference_rules, text_head_rules, body, body_rules, pages,
+        page_rules, agreement, noise,
     )
     for code in family.ALL
 }  # fmt: skip

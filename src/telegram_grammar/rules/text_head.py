@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from telegram_grammar.rules import captions, executive_order, tags
 from telegram_grammar.rules.rule import Rule
 
 __all__ = ["RULES"]
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (*captions.RULES, *executive_order.RULES, *tags.RULES)

@@ -1,0 +1,114 @@
+"""What several rules of the State text ask: how it is classified, whether all of it is here, where words stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from telegram_grammar.leads import Lead
+from telegram_grammar.model import BodyItem, ClassificationLevel, Heading, ListItem, Paragraph, PortionMarking
+from telegram_grammar.rules.context import Context
+from telegram_grammar.words import BLANKS
+
+__all__ = ["Portion", "is_classified", "is_whole", "leading_places", "level", "place_in", "place_of_words", "portions"]
+
+#: So many words of a value are compared; a value that is found by them is the value.
+_COMPARED: Final = 8
+
+
+@frozen
+class Portion:
+    """A portion marking with its place, and the item of the body that it stands before; None for a field."""
+
+    marking: PortionMarking
+    start: int
+    end: int
+    item: BodyItem | None = None
+
+
+def level(context: Context) -> ClassificationLevel | None:
+    """The level of the class line."""
+    found = context.cable.classification
+    return found.level if found else None
+
+
+def is_classified(context: Context) -> bool:
+    """Whether an executive order protects the text, by its class line."""
+    found = level(context)
+    return found is not None and found.classified
+
+
+def is_whole(context: Context) -> bool:
+    """Whether the text is all here: no extract, not cut off, and no section of it is known to be elsewhere."""
+    cable, section = context.cable, context.cable.section
+    if context.profile.name == "partial-extract" or context.document.cut_off is not None:
+        return False
+    if section is None or section.total < 2:
+        return True
+    last = max((start.section for start in cable.section_starts), default=1)
+    return section.number == 1 and last >= section.total
+
+
+def place_of_words(context: Context, words: str, within: tuple[int, int]) -> tuple[int, int]:
+    """Where the words stand in a range, whatever blanks part them; the range itself where they do not."""
+    source, (start, end) = context.source, within
+    first, *others = words.split(" ")[:_COMPARED]
+    place = source.find(first, start, end)
+    while place >= 0:
+        stop = _end_of_words(source, place + len(first), end, others)
+        if stop is not None and not _inside_word(source, place, stop):
+            return place, stop
+        place = source.find(first, place + 1, end)
+    return within
+
+
+def _end_of_words(source: str, place: int, end: int, words: list[str]) -> int | None:
+    """Where the words end that follow at `place`, each after blanks; None where others do."""
+    for word in words:
+        begin = place
+        while begin < end and source[begin] in BLANKS:
+            begin += 1
+        if begin == place or not source.startswith(word, begin, end):
+            return None
+        place = begin + len(word)
+    return place
+
+
+def _inside_word(source: str, start: int, end: int) -> bool:
+    before, behind = source[start - 1 : start], source[end : end + 1]
+    return (before.isalnum() and source[start].isalnum()) or (behind.isalnum() and source[end - 1].isalnum())
+
+
+def portions(context: Context) -> Iterator[Portion]:
+    """The portion markings of subject, Classified By and body, each at its place with its parentheses."""
+    cable = context.cable
+    classifier = cable.classified_by
+    fields = (("subject", cable.subject_marking), ("classified_by", classifier.marking if classifier else None))
+    for path, marking in fields:
+        if marking is not None:
+            yield Portion(marking, *place_of_words(context, f"({marking.text})", context.place(path)))
+    places = leading_places(context, "marking")
+    for item in cable.body:
+        if isinstance(item, Paragraph | Heading | ListItem) and item.marking is not None:
+            yield Portion(item.marking, *place_in(context, item, places), item)
+
+
+def leading_places(context: Context, part: str) -> list[tuple[int, int]]:
+    """Where the markings ("marking") or the numbers ("numeral") of the body's leads stand, in order."""
+    found = [getattr(leaf.value, part) for leaf in context.leaves() if isinstance(leaf.value, Lead)]
+    return sorted(_in_parentheses(context.source, *place) for place in found if place is not None)
+
+
+def _in_parentheses(source: str, start: int, end: int) -> tuple[int, int]:
+    opened, closed = source[start - 1 : start] == "(", source[end : end + 1] == ")"
+    return start - opened, end + closed
+
+
+def place_in(context: Context, item: BodyItem, places: list[tuple[int, int]]) -> tuple[int, int]:
+    """The first of the places, which are in order, that is inside the item; the item's own where none is."""
+    start, end = context.place(item)
+    found = bisect_left(places, (start, start))
+    return places[found] if found < len(places) and places[found][1] <= end else (start, end)
