@@ -17,7 +17,7 @@ from telegram_grammar.codes import text_head
 from telegram_grammar.document import Document
 from telegram_grammar.model import DateTimeGroup, ExecutiveOrder
 
-__all__ = ["DATED", "MODERN", "PROFILES", "STRICT", "WIRE", "Profile", "detect"]
+__all__ = ["PROFILES", "Profile", "detect"]
 
 
 @frozen
@@ -52,15 +52,6 @@ _ALL: Final = (
 
 #: All profiles by name.
 PROFILES: Final[Mapping[str, Profile]] = MappingProxyType({profile.name: profile for profile in _ALL})
-
-#: For `Code.profiles`: texts whose lines are those of the wire.
-WIRE: Final = ("wire-2000s", "strict")
-#: For `Code.profiles`: texts since October 1995, whoever printed them.
-MODERN: Final = ("wire-2000s", "republished", "partial-extract", "strict")
-#: For `Code.profiles`: all but the years before TAGS.
-DATED: Final = ("wire-2000s", "republished", "partial-extract", "1980s", "1970s", "strict")
-#: For `Code.profiles`: what only text to be sent has to keep.
-STRICT: Final = ("strict",)
 
 #: No line of the wire is longer; publishers set a paragraph on one line.
 _LONG_LINE: Final = 120

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from telegram_grammar.codes.examples import telegram
+from telegram_grammar.codes.profile_names import DATED, MODERN, STRICT
 from telegram_grammar.diagnostics import Code, Severity
-from telegram_grammar.profiles import DATED, MODERN, STRICT
 
 __all__ = ["ALL"]
 
