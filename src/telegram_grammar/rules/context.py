@@ -14,6 +14,7 @@ from telegram_grammar.diagnostics import Code, Span
 from telegram_grammar.document import Document
 from telegram_grammar.model import Cable, DateTimeGroup
 from telegram_grammar.profiles import Profile
+from telegram_grammar.rules.marks import Mark, PageHead, page_heads, page_marks
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content
 
@@ -66,6 +67,16 @@ class Context:
         """The day of the date-time group; None where there is none."""
         return self.moment.date() if self.moment else None
 
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The page marks of the text, in order."""
+        return tuple(page_marks(self.document, self.leaves("PAGE_MARK", "MARK_WITHIN")))
+
+    @cached_property
+    def page_heads(self) -> tuple[PageHead, ...]:
+        """The heads of printed pages, in order."""
+        return tuple(page_heads(self.document, self.leaves("PAGE_HEAD", "HEAD_WITHIN")))
+
     def leaves(self, *kinds: str) -> Iterator[Leaf]:
         """The leaves of the tree of these kinds, kind by kind, each in the order of the text; without kinds, all."""
         if not kinds:
@@ -93,10 +104,11 @@ class Context:
         line = self.source.find("\n", start, end)
         return content(self.source, start, line if line >= 0 else end)
 
-    def spot(self, words: str, *parts: object) -> tuple[int, int]:
-        """Where these words stand first within a part (see `place`); the part whole where they do not."""
+    def spot(self, words: str, *parts: object, last: bool = False) -> tuple[int, int]:
+        """Where these words stand first, or last, within a part (see `place`); the part whole where they do not."""
         start, end = self.place(*parts)
-        found = self.source.find(words, start, end) if words else -1
+        find = self.source.rfind if last else self.source.find
+        found = find(words, start, end) if words else -1
         return (start, end) if found < 0 else (found, found + len(words))
 
     def _place(self, part: object) -> tuple[int, int] | None:
