@@ -141,7 +141,9 @@ PRECEDENCE_ORDER: Final = Code(
     message="precedence {action} for action is not higher than {info} for information",
     rationale="Two precedences are given only where information may travel slower than action.",
     authority="ACP 127(G) sections 150 to 152; practice: 44 of 44 descend",
-    bad=telegram(date="P O 161533Z JAN 09"),
+    bad=telegram(
+        routing="OO RUEHBS RUEHCP", date="P O 161533Z JAN 09", info="INFO RUEHCP/AMEMBASSY COPENHAGEN IMMEDIATE 0800"
+    ),
     good=telegram(
         routing="OO RUEHBS RUEHCP", date="O P 161533Z JAN 09", action="TO RUEHC/SECSTATE WASHDC IMMEDIATE 4242"
     ),
