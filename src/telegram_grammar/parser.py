@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import Final
 
 from telegram_grammar.body_scanner import scan_body
@@ -10,6 +9,7 @@ from telegram_grammar.builder import build, finish
 from telegram_grammar.codes import noise
 from telegram_grammar.diagnostics import Diagnostic, Severity, Span
 from telegram_grammar.document import Document
+from telegram_grammar.encodings import decode
 from telegram_grammar.errors import TelegramSyntaxError
 from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import Cable
@@ -22,16 +22,6 @@ from telegram_grammar.tree import Leaf
 __all__ = ["messages", "parse", "parse_bytes", "parse_strict"]
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
-_UNDEFINED: Final = "telegram_grammar.undefined"
-
-
-def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
-    """For the bytes that cp1252 leaves undefined: the control characters of Latin-1."""
-    assert isinstance(error, UnicodeDecodeError)  # the handler is only used for decoding
-    return error.object[error.start : error.end].decode("latin-1"), error.end
-
-
-codecs.register_error(_UNDEFINED, _as_latin_1)
 
 
 def parse(text: str) -> Document:
@@ -78,19 +68,18 @@ def parse_bytes(data: bytes) -> Document:
 
     The five bytes that cp1252 leaves undefined are read as the control characters of Latin-1. Never raises.
     """
-    try:
-        return parse(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        document = parse(data.decode("cp1252", errors=_UNDEFINED))
-        place = min(error.start, max(len(document.source) - 1, 0))
+    decoded = decode(data)
+    document = parse(decoded.text)
+    if decoded.failed_at is not None:
+        place = min(decoded.failed_at, max(len(document.source) - 1, 0))
         code = noise.ENCODING
         found = Diagnostic(
-            code.code, code.severity, code.message.format(encoding="cp1252"), Span(place, place + 1),
+            code.code, code.severity, code.message.format(encoding=decoded.encoding), Span(place, place + 1),
             expected="UTF-8", rule=code.name,
         )  # fmt: skip
         diagnostics = sorted((*document.diagnostics, found), key=lambda one: (one.span.start, one.code))
         document.diagnostics = tuple(diagnostics)
-        return document
+    return document
 
 
 def parse_strict(text: str) -> Cable:

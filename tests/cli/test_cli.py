@@ -16,11 +16,11 @@ from typing import Any, Final
 import jsonschema
 import pytest
 from attrs import frozen
-from rich.console import Console
 
 import telegram_grammar as tg
 from telegram_grammar import cli
 from telegram_grammar.cli import diagnostics, ending, parse_command, sources
+from telegram_grammar.cli.output import Layout
 from telegram_grammar.json_schema import published_schema
 
 TEXT: Final = """\
@@ -311,11 +311,10 @@ def test_the_summary_shows_fields_and_paragraphs(run: Command, clean: Path) -> N
 def test_the_summary_shows_a_diagnostic_with_its_line_and_a_caret(run: Command, damaged: Path) -> None:
     lines = run("parse", damaged).out.splitlines()
     [found] = [found for found in tg.parse(DAMAGED).diagnostics if found.severity is tg.Severity.ERROR]
-    place = lines.index(next(line for line in lines if line.startswith("error: ")))
-    assert lines[place].startswith(f"error: {found.code} {found.rule}: ")
-    assert lines[place + 1].strip() == f"--> {damaged}:7:1"
-    assert lines[place + 2] == " 7 | )))) (((("
-    assert lines[place + 3] == "   | ^^^^^^^^^"
+    place = lines.index(next(line for line in lines if ": error: " in line))
+    assert lines[place].startswith(f"{damaged}:7:1: error: {found.code} {found.rule}: ")
+    assert lines[place + 1] == " 7 | )))) (((("
+    assert lines[place + 2] == "   | ^^^^^^^^^"
 
 
 def test_a_batch_ends_with_a_total(run: Command, clean: Path, damaged: Path) -> None:
@@ -501,7 +500,6 @@ def test_the_caret_counts_the_columns_that_letters_take() -> None:
 
 def test_a_missing_line_has_a_caret_too() -> None:
     document = tg.parse("A\n")
-    document.diagnostics = (tg.Diagnostic("TG004", tg.Severity.ERROR, "TO is missing", tg.Span(2, 2)),)
-    file = io.StringIO()
-    diagnostics.show(Console(file=file, width=80), "x", document)
-    assert file.getvalue().splitlines()[1:4] == [" --> x:2:1", " 2 | ", "   | ^"]
+    found = tg.Diagnostic("TG004", tg.Severity.ERROR, "TO is missing", tg.Span(2, 2), rule="missing-line")
+    shown = diagnostics.show(Layout(80), "x", document, [found])
+    assert shown == "x:2:1: error: TG004 missing-line: TO is missing\n 2 |\n   | ^\n"

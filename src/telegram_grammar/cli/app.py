@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from telegram_grammar._version import __version__
-from telegram_grammar.cli import ending, parse_command
+from telegram_grammar.cli import check_command, ending, explain_command, parse_command
 
 __all__ = ["app"]
 
@@ -19,6 +19,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("parse", help=parse_command.ABOUT, epilog=ending.EXIT_CODES)(parse_command.parse)
+app.command("check", help=check_command.ABOUT, epilog=ending.EXIT_CODES)(check_command.check)
+app.command("explain", help=explain_command.ABOUT)(explain_command.explain)
 
 
 def _show_version(wanted: bool) -> None:

@@ -9,7 +9,7 @@ import itertools
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import typer
 from attrs import Factory, define, field, frozen
@@ -21,7 +21,7 @@ from telegram_grammar.cli import ending, sources
 from telegram_grammar.cli.sources import Source
 from telegram_grammar.diagnostics import Diagnostic, Severity
 
-__all__ = ["Batch", "Jobs", "Paths", "Report", "counted"]
+__all__ = ["JOBS", "Batch", "Paths", "Report", "counted"]
 
 #: The argument of a command that reads texts.
 Paths: TypeAlias = Annotated[
@@ -34,9 +34,7 @@ Paths: TypeAlias = Annotated[
     ),
 ]
 #: The option of a command that may work in several processes.
-Jobs: TypeAlias = Annotated[
-    int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes at work; 0 is one for each processor.")
-]
+JOBS: Final = typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes at work; 0 is one for each processor.")
 
 
 @frozen
@@ -48,8 +46,13 @@ class Report:
     text: str = ""
     #: How many diagnostics it has, by code and severity.
     counts: Counter[tuple[str, Severity]] = Factory(Counter)
-    #: Why it could not be read.
+    #: How many safe fixes it has had, or could have.
+    fixes: int = 0
+    #: The bytes of the changed text, where it came by standard input.
+    content: bytes | None = None
+    #: Why it could not be read, or what else `failed` names.
     fault: str | None = None
+    failed: str = "read"
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> Counter[tuple[str, Severity]]:
@@ -71,7 +74,12 @@ class Batch:
     #: How many texts have been read.
     read: int = field(default=0, init=False)
     counts: Counter[tuple[str, Severity]] = field(factory=Counter, init=False)
-    #: Names of inputs that could not be read, each with the reason.
+    #: In how many texts there is each of them.
+    texts: Counter[tuple[str, Severity]] = field(factory=Counter, init=False)
+    #: How many safe fixes there were, and in how many texts.
+    fixes: int = field(default=0, init=False)
+    fixed: int = field(default=0, init=False)
+    #: Names of inputs that could not be read or written, each with what is said of it.
     faults: list[tuple[str, str]] = field(factory=list, init=False)
 
     def __iter__(self) -> Iterator[Report]:
@@ -80,9 +88,12 @@ class Batch:
             if report.fault is None:
                 self.read += 1
                 self.counts.update(report.counts)
+                self.texts.update(report.counts.keys())
+                self.fixes += report.fixes
+                self.fixed += report.fixes > 0
                 yield report
             else:
-                self.faults.append((report.name, report.fault))
+                self.faults.append((report.name, f"cannot {report.failed} {report.name}: {report.fault}"))
 
     @property
     def severities(self) -> Counter[Severity]:
@@ -95,8 +106,8 @@ class Batch:
     def end(self) -> int:
         """Names what could not be read, and returns the exit code."""
         sys.stdout.flush()
-        for name, fault in self.faults:
-            ending.complain(f"cannot read {name}: {fault}")
+        for _, fault in self.faults:
+            ending.complain(fault)
         if self.faults:
             return ending.UNREADABLE
         return ending.ERRORS if self.severities[Severity.ERROR] else ending.CLEAN

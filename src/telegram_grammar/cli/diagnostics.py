@@ -1,82 +1,88 @@
-"""Diagnostics for a reader: what and where, the line of the source, and a caret under the place."""
+"""Diagnostics for a reader: what and where, the line of the source, and a caret under the place.
+
+The lines are put together by hand: rich's console takes ten times as long for the same.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
-from rich.text import Text
 
+from telegram_grammar.cli.output import Layout
 from telegram_grammar.cli.visible import one_line, shortened, visible
 from telegram_grammar.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from telegram_grammar.document import Document
 
-__all__ = ["STYLES", "counted", "show"]
+__all__ = ["STYLES", "counted", "number", "severities", "show"]
 
 STYLES: Final[Mapping[Severity, str]] = {
     Severity.ERROR: "bold red",
     Severity.WARNING: "yellow",
     Severity.INFORMATION: "cyan",
 }
+_MARGIN: Final = "blue"
 #: Most characters of a message that are shown.
 _LONGEST: Final = 600
 #: Characters of a long line that are shown before the place.
 _BEFORE: Final = 30
 
 
-def show(console: Console, name: str, document: Document) -> None:
-    """Prints each diagnostic with its source line, then how many there are."""
-    number, text = 0, ""
-    for diagnostic in document.diagnostics:
+def show(layout: Layout, name: str, document: Document, diagnostics: Iterable[Diagnostic]) -> str:
+    """Each diagnostic with its source line."""
+    lines: list[str] = []
+    last, text = 0, ""
+    for diagnostic in diagnostics:
         line, column = document.line_column(diagnostic.span.start)
-        if line != number:  # a long line with many diagnostics is taken out of the text but once
-            number, text = line, document.line_text(line)
-        _show_one(console, diagnostic, f"{visible(name)}:{line}:{column}", str(line), text, column - 1)
-    console.print(counted(Counter(diagnostic.severity for diagnostic in document.diagnostics)))
+        if line != last:  # a long line with many diagnostics is taken out of the text but once
+            last, text = line, document.line_text(line)
+        lines += _show_one(layout, diagnostic, f"{visible(name)}:{line}:{column}", str(line), text, column - 1)
+    return "".join(f"{line}\n" for line in lines)
 
 
-def counted(counts: Mapping[Severity, int]) -> Text:
+def counted(layout: Layout, counts: Mapping[Severity, int]) -> str:
     """How many diagnostics there are, in words."""
     total = sum(counts.values())
     if not total:
-        return Text("No diagnostics.", "green")
-    parts = [Text(_number(counts[severity], severity.value), STYLES[severity]) for severity in _present(counts)]
-    return Text.assemble(_number(total, "diagnostic"), ": ", Text(", ").join(parts))
+        return layout.paint("No diagnostics.", "green")
+    present = [severity for severity in Severity if counts.get(severity)]
+    parts = [layout.paint(number(counts[severity], severity.value), STYLES[severity]) for severity in present]
+    return f"{number(total, 'diagnostic')}: {', '.join(parts)}"
 
 
-def _present(counts: Mapping[Severity, int]) -> Iterable[Severity]:
-    return (severity for severity in Severity if counts.get(severity))
+def severities(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
+    """How many there are of each severity."""
+    return Counter(diagnostic.severity for diagnostic in diagnostics)
 
 
-def _number(number: int, noun: str) -> str:
+def number(number: int, noun: str) -> str:
     """Number and noun; of information there is no plural."""
     plural = "" if number == 1 or noun == Severity.INFORMATION.value else "s"
     return f"{number:,} {noun}{plural}"
 
 
-def _show_one(console: Console, diagnostic: Diagnostic, place: str, line: str, text: str, start: int) -> None:
-    """Prints one diagnostic; `start` is where it begins in the text of its line."""
+def _show_one(layout: Layout, diagnostic: Diagnostic, place: str, line: str, text: str, start: int) -> Iterator[str]:
+    """The lines about one diagnostic; `start` is where it begins in the text of its line."""
     style = STYLES[diagnostic.severity]
-    title = f"{diagnostic.severity.value}: {diagnostic.code} {diagnostic.rule}".rstrip()
-    console.print(Text.assemble((title, style), ": ", one_line(shortened(diagnostic.message, _LONGEST))))
+    rule = f"{diagnostic.code} {diagnostic.rule}".rstrip()
+    message = one_line(shortened(diagnostic.message, _LONGEST))
+    yield f"{place}: {layout.paint(diagnostic.severity.value, style)}: {layout.paint(rule, 'bold')}: {message}"
     margin = " " * len(line)
-    console.print(Text.assemble((f"{margin}--> ", "blue"), place))
     # at least one column, for a missing line has no width
     end = max(min(start + len(diagnostic.span), len(text)), start + 1)
-    shown, before, width = _excerpt(text, start, end, console.width - len(line) - 4)
-    _line(console, Text.assemble((f" {line} | ", "blue"), shown))
-    _line(console, Text.assemble((f" {margin} | ", "blue"), " " * before, ("^" * width, style)))
+    shown, before, width = _excerpt(text, start, end, layout.width - len(line) - 4)
+    yield f"{layout.paint(f' {line} |', _MARGIN)} {shown}".rstrip(" ")
+    yield f"{layout.paint(f' {margin} |', _MARGIN)} {' ' * before}{layout.paint('^' * width, style)}"
     for label, words in (("expected", diagnostic.expected), ("fix", diagnostic.fix)):
         if words is not None:
             words = shortened(words, _LONGEST)
             # a fix is text: its blanks and its emptiness count
-            shown = repr(words) if label == "fix" else one_line(words)
-            console.print(Text.assemble((f" {margin} = {label}: ", "blue"), shown))
+            said = repr(words) if label == "fix" else one_line(words)
+            yield f"{layout.paint(f' {margin} = {label}:', _MARGIN)} {said}"
 
 
 def _excerpt(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
@@ -96,8 +102,3 @@ def _excerpt(text: str, start: int, end: int, room: int) -> tuple[str, int, int]
 
 def _is_wider(text: str, room: int) -> bool:
     return len(text) > room or cell_len(text) > room
-
-
-def _line(console: Console, text: Text) -> None:
-    """Prints a line that has been cut to the width already."""
-    console.print(text, no_wrap=True, overflow="ignore", crop=False)

@@ -40,7 +40,7 @@ Exit codes:
 
 2  wrong usage
 
-3  at least one input could not be read (whatever else there is)"""
+3  at least one input could not be read or written (whatever else there is)"""
 
 
 def complain(words: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, TextIO
 
 from attrs import frozen
-from rich.console import Console
+from rich.console import COLOR_SYSTEMS, Console
+from rich.style import Style
 
 __all__ = ["Around", "Layout", "layout", "shown", "write"]
 
@@ -24,6 +24,12 @@ class Layout:
     width: int
     #: How rich names the colours that it can show; None for plain text.
     colors: str | None = None
+
+    def paint(self, text: str, style: str) -> str:
+        """The text in a style of rich, where colours can be shown."""
+        if self.colors is None or not text:
+            return text
+        return Style.parse(style).render(text, color_system=COLOR_SYSTEMS[self.colors])
 
     def console(self, file: io.StringIO) -> Console:
         """A console that writes there just what a terminal would get, or plain text."""
@@ -44,35 +50,28 @@ class Around:
     always: bool = False
 
 
-def layout(*, machine: bool) -> Layout:
-    """What standard output can show; `machine` where a program will read it."""
-    if machine:
-        # UTF-8 wherever it goes; a lone surrogate becomes an escape, which JSON reads too
-        _encode(encoding="utf-8", errors="backslashreplace")
-    else:
-        _encode(errors="backslashreplace")
-    console = Console()
+def layout(file: TextIO, *, machine: bool) -> Layout:
+    """What standard output or standard error can show; `machine` where a program will read it."""
+    if isinstance(file, io.TextIOWrapper):
+        # for a program UTF-8 wherever it goes; a lone surrogate becomes an escape, which JSON reads too
+        file.reconfigure(encoding="utf-8" if machine else None, errors="backslashreplace")
+    console = Console(file=file)
     colored = console.is_terminal and not console.no_color and console.color_system is not None
     width = console.width if console.is_terminal else _PLAIN_WIDTH
     return Layout(width, console.color_system if colored else None)
 
 
-def _encode(*, encoding: str | None = None, errors: str) -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding=encoding, errors=errors)
-
-
-def write(texts: Iterable[str], around: Around) -> None:
+def write(texts: Iterable[str], around: Around, file: TextIO) -> None:
     """Writes each text as soon as it is there; an empty one counts for none."""
     empty = True
     for text in filter(None, texts):
-        sys.stdout.write(around.before if empty else around.between)
-        sys.stdout.write(text)
+        file.write(around.before if empty else around.between)
+        file.write(text)
         empty = False
     if empty and around.always:
-        sys.stdout.write(around.before)
+        file.write(around.before)
     if not empty or around.always:
-        sys.stdout.write(around.after)
+        file.write(around.after)
 
 
 def shown(layout: Layout, show: Callable[[Console], None]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import functools
-import io
 import json
 import sys
 from typing import Annotated, Final
@@ -12,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from telegram_grammar.cli import diagnostics, ending, records, summary, tree
-from telegram_grammar.cli.batch import Batch, Jobs, Paths, Report, counted
+from telegram_grammar.cli.batch import JOBS, Batch, Paths, Report, counted
 from telegram_grammar.cli.output import Around, Layout, layout, shown, write
 from telegram_grammar.cli.sources import Source, UnreadableError, read
 from telegram_grammar.model import Cable
@@ -56,7 +55,7 @@ def parse(
             "text with its place.",
         ),
     ] = Format.SUMMARY,
-    jobs: Jobs = 1,
+    jobs: Annotated[int, JOBS] = 1,
 ) -> None:
     """The command `parse`."""
     machine = format_ in (Format.JSON, Format.JSONL)
@@ -66,9 +65,9 @@ def parse(
         except ImportError as error:
             ending.wrong_usage(str(error))
     with ending.orderly_end():
-        there = layout(machine=machine)
+        there = layout(sys.stdout, machine=machine)
         batch = Batch(functools.partial(report_on, format_, there), paths, jobs, "Parsing")
-        write((report.text for report in batch), _AROUND[format_])
+        write((report.text for report in batch), _AROUND[format_], sys.stdout)
         if format_ is Format.SUMMARY and batch.read + len(batch.faults) > 1:
             _write_total(there, batch)
         raise typer.Exit(batch.end())
@@ -93,8 +92,4 @@ def report_on(format_: Format, layout: Layout, source: Source) -> Report:
 
 
 def _write_total(layout: Layout, batch: Batch) -> None:
-    file = io.StringIO()
-    console = layout.console(file)
-    console.print(f"\n{batch.read:,} texts read. ", end="")
-    console.print(diagnostics.counted(batch.severities))
-    sys.stdout.write(file.getvalue())
+    sys.stdout.write(f"\n{batch.read:,} texts read. {diagnostics.counted(layout, batch.severities)}\n")

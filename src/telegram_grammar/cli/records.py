@@ -1,16 +1,20 @@
-"""The object that the JSON formats write for each text: `Record` in the published schema."""
+"""The objects of the JSON formats: of `parse` for each text, of `check` for each diagnostic.
+
+That of `parse` is `Record` in the published schema.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from telegram_grammar.cli.places import place
 from telegram_grammar.diagnostics import Diagnostic
 from telegram_grammar.serialization import to_dict
 
 if TYPE_CHECKING:
     from telegram_grammar.document import Document
 
-__all__ = ["record"]
+__all__ = ["finding", "record"]
 
 
 def record(name: str, document: Document) -> dict[str, Any]:
@@ -19,6 +23,17 @@ def record(name: str, document: Document) -> dict[str, Any]:
         "path": name,
         **to_dict(document.cable),
         "diagnostics": [_diagnostic(document, diagnostic) for diagnostic in document.diagnostics],
+    }
+
+
+def finding(name: str, document: Document, diagnostic: Diagnostic) -> dict[str, Any]:
+    """One diagnostic with its path and where it ends, as `check` writes it."""
+    there = place(document, diagnostic)
+    return {
+        "path": name,
+        **_diagnostic(document, diagnostic),
+        "end_line": there.end_line,
+        "end_column": there.end_column,
     }
 
 

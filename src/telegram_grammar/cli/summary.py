@@ -11,6 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from telegram_grammar.cli import diagnostics
+from telegram_grammar.cli.output import Layout
 from telegram_grammar.cli.visible import one_line, shortened, visible
 from telegram_grammar.model import (
     Addressee,
@@ -57,7 +58,9 @@ def show(console: Console, name: str, document: Document) -> None:
     for item in cable.body:
         _show_item(console, item)
     console.print()
-    diagnostics.show(console, name, document)
+    layout = Layout(console.width, None if console.no_color else console.color_system)
+    console.file.write(diagnostics.show(layout, name, document, document.diagnostics))
+    console.file.write(f"{diagnostics.counted(layout, diagnostics.severities(document.diagnostics))}\n")
 
 
 def _fields(cable: Cable) -> Iterator[tuple[str, str]]:
