@@ -27,7 +27,7 @@ from telegram_grammar.model import (
     Table,
 )
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.words import content, kept_lines, word_end, word_start
+from telegram_grammar.words import Joiner, content, kept_lines, word_end, word_start
 
 __all__ = ["BodyBuilder"]
 
@@ -40,17 +40,18 @@ class BodyBuilder:
     """Builds the body's items in order; keeps the section starts that page marks give."""
 
     draft: Draft
+    source: str
+    join: Joiner
     #: What the whole text holds at all: words broken after 45 characters, markup, pilcrows.
     has_addresses: bool
     has_markup: bool
     has_pilcrows: bool
-    pending: list[SectionStart]
 
     @classmethod
     def of(cls, draft: Draft) -> BodyBuilder:
         """A builder for the draft's source."""
         source = draft.source
-        return cls(draft, "://" in source, draft.marked_up, "¶" in source, [])
+        return cls(draft, source, draft.join, "://" in source, draft.marked_up, "¶" in source)
 
     def build(self, node: Node) -> None:
         """Builds every item of the body's node."""
@@ -81,16 +82,35 @@ class BodyBuilder:
 
     def paragraph(self, node: Node) -> None:
         """A paragraph, with its number and marking where a lead stands before it."""
-        lead = node.children[0]
+        leaves = node.children
+        lead = leaves[0]
         read: Lead | None = lead.value if isinstance(lead, Leaf) else None
         if read is None:
-            self.add(Paragraph(self.prose(node.children)), node)
+            self.add(Paragraph(self.prose(leaves)), node)
+            return
+        if read.regular and len(leaves) == 2 and isinstance(lead, Leaf):
+            self.regular_paragraph(lead, read, leaves[1])
             return
         if read.number is not None:
             self.report_number(lead, read, read.number)
-        leaves = node.children
-        text = self.words(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
-        self.draft.append("body", Paragraph(text, read.number, self.marking(read, lead)), lead.start, leaves[-1].end)
+        self.add(Paragraph(self.prose(leaves[1:]), read.number, self.marking(read, lead)), node)
+
+    def regular_paragraph(self, lead: Leaf, read: Lead, prose: Part) -> None:
+        """A paragraph with number and marking in the regular form: the usual case of `paragraph`, without detours."""
+        assert read.numeral is not None  # a regular lead has both
+        assert read.marking is not None
+        source, (start, end), (first, last) = self.source, read.numeral, read.marking
+        if start and source[start - 1] != "\n":
+            self.report_number(lead, read, int(read.number or 0))
+        elif source[start] == "¶":  # in every paragraph of most texts
+            code = noise.PILCROW
+            found = Diagnostic(
+                code.code, code.severity, code.message, Span(start, end), source[start + 1 : end], None, code.name
+            )
+            self.draft.diagnostics.append(found)
+        text = self.words(prose.start, prose.end)
+        item = Paragraph(text, read.number, PortionMarking(source[first:last]))
+        self.draft.append("body", item, lead.start, prose.end)
 
     def list_item(self, node: Node) -> None:
         """An item of a list: marker, portion marking and text."""
@@ -185,14 +205,6 @@ class BodyBuilder:
         draft, source = self.draft, self.draft.source
         assert read.numeral is not None  # every number has its place
         start, end = read.numeral
-        if read.regular and (not start or source[start - 1] == "\n"):
-            if source[start] == "¶":
-                code = noise.PILCROW  # in every paragraph of most texts: reported without a detour
-                expected = source[start + 1 : end]
-                draft.diagnostics.append(
-                    Diagnostic(code.code, code.severity, code.message, Span(start, end), expected, None, code.name)
-                )
-            return
         printed = source[start:end]
         plain = f"{number}."
         if leaf.start and source[leaf.start - 1] != "\n":
@@ -224,8 +236,7 @@ class BodyBuilder:
 
     def words(self, start: int, end: int) -> str:
         """The words of a range, markup removed and broken words joined."""
-        draft = self.draft
-        text = draft.join(draft.source[start:end])
+        text = self.join(self.source[start:end])
         if (self.has_markup and ("<" in text or "$" in text or "&" in text)) or (self.has_pilcrows and "¶" in text):
             text = self.without_additions(start, end)
         if self.has_addresses and "://" in text:

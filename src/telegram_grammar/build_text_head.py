@@ -17,7 +17,7 @@ from telegram_grammar.reference_fields import references
 from telegram_grammar.tree import Leaf, Node, Part
 from telegram_grammar.words import BLANKS, content, word_end, word_start
 
-__all__ = ["build_text_head", "report_marks", "rescue_text_head"]
+__all__ = ["build_text_head", "rescue_text_head"]
 
 #: A field longer than this is none; its markup is left.
 _MARKUP_LIMIT: Final = 20_000
@@ -27,7 +27,8 @@ _MARKS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 
 def build_text_head(node: Node, draft: Draft) -> None:
     """Builds each field of the text head from its node."""
-    plain = not draft.marked_up and not _has_marks(node)
+    marks = _marks(node)
+    plain = not (marks or (draft.marked_up and _has_markup(draft.source, node.start, node.end)))
     for part in node.children:
         if isinstance(part, Node):
             build = _FIELDS.get(part.kind)
@@ -46,17 +47,23 @@ def build_text_head(node: Node, draft: Draft) -> None:
                     _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
                 else:
                     build(draft, text, start, end)
+    for mark in marks:
+        _report_mark(mark, draft)
 
 
-def _has_marks(node: Node) -> bool:
-    """Whether a page mark stands in the text head or inside one of its fields."""
-    for part in node.children:
-        if isinstance(part, Leaf):
-            if part.kind in _MARKS:
-                return True
-        elif len(part.children) > 1 and any(leaf.kind in _MARKS for leaf in part.children):
-            return True
-    return False
+def _marks(node: Node) -> list[Part]:
+    """The page marks and the false blank lines of the text head: right in it, or inside one of its fields."""
+    return [
+        leaf
+        for part in node.children
+        for leaf in (part.children if isinstance(part, Node) else (part,))
+        if leaf.kind in _REPORTED
+    ]
+
+
+def _has_markup(text: str, start: int, end: int) -> bool:
+    """Whether a sign of markup stands in the range."""
+    return text.find("<", start, end) >= 0 or text.find("$", start, end) >= 0 or text.find("&", start, end) >= 0
 
 
 def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
@@ -64,7 +71,7 @@ def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
     start, end = content(draft.source, node.start, node.end)
     hidden = [(leaf.start, leaf.end) for leaf in node.leaves() if leaf.kind in _MARKS]
     text = draft.source
-    if any(sign in text[start:end] for sign in "<$&") and end - start < _MARKUP_LIMIT:
+    if end - start < _MARKUP_LIMIT and _has_markup(text, start, end):
         hidden += _markup(draft, start, end)
     if hidden:
         pieces, place = [], 0
@@ -223,15 +230,8 @@ def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
     return True
 
 
-def report_marks(node: Node, draft: Draft) -> None:
-    """Page marks and false blank lines in the text head carry no meaning: they are reported, and not printed again."""
-    for part in node.children:
-        for leaf in part.children if isinstance(part, Node) else (part,):
-            if leaf.kind in _REPORTED:
-                _report_mark(leaf, draft)
-
-
 def _report_mark(leaf: Part, draft: Draft) -> None:
+    """Page marks and false blank lines in the text head carry no meaning: they are reported, and not printed again."""
     start, end = content(draft.source, leaf.start, leaf.end)
     if leaf.kind == "BLANK_WITHIN":
         draft.report(

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from telegram_grammar.build_body import BodyBuilder
 from telegram_grammar.build_heading import build_heading, rescue_heading
-from telegram_grammar.build_text_head import build_text_head, report_marks, rescue_text_head
+from telegram_grammar.build_text_head import build_text_head, rescue_text_head
 from telegram_grammar.codes import body as body_codes
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import structure as codes
@@ -73,7 +73,6 @@ def build(tree: Structure, source: str) -> Draft:
             build_heading(part, draft)
         elif part.kind == "text_head":
             build_text_head(part, draft)
-            report_marks(part, draft)
         elif part.kind == "body":
             body.build(part)
         elif part.kind == "ending":

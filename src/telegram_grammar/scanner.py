@@ -35,6 +35,7 @@ _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS
 _PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
 #: Fields of the text head: what stands between two of them belongs to the text head.
 _FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "CLASSIFIED_BY", "REASON"})
+_FIELD_LINES: Final = _FIELDS | {"REFERENCE_ITEM"}
 #: Leads that go on with a list of references.
 _LETTERED: Final = frozenset({"LETTER", "PARENTHESISED"})
 _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
@@ -65,15 +66,16 @@ def last_line_start(text: str, start: int, end: int) -> int:
 def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
     """Reads the heading's lines; returns where the text head, or failing that the body, begins."""
     known = patterns()
+    match = known.heading.match
     size = len(text)
     while position < size:
-        found = known.heading.match(text, position)
+        found = match(text, position)
         if found is None:
-            if _opens_body(text, position, leaves):
+            if _opens_body(known.lead.match(text, position), leaves):
                 return position
             position = _plain_heading_line(text, position, leaves)
             continue
-        kind, end = str(found.lastgroup), found.end()
+        kind, end = found.lastgroup or "", found.end()
         if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and not leaves):
             if kind == "CLASS" and _is_banner(text, end, leaves):
                 kind = "BANNER"
@@ -123,9 +125,8 @@ def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
     return found is not None and found.lastgroup in _HEADING_OPENERS
 
 
-def _opens_body(text: str, position: int, leaves: list[Leaf]) -> bool:
-    """Whether a paragraph begins here: with a portion marking, or with the number 1."""
-    found = patterns().lead.match(text, position)
+def _opens_body(found: re.Match[str] | None, leaves: list[Leaf]) -> bool:
+    """Whether a paragraph begins with this lead: with a portion marking, or with the number 1."""
     if found is None:
         return False
     if found.lastgroup in _PARAGRAPH_LEADS:
@@ -139,26 +140,27 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
 
     What stands behind the last field, or behind the last caption where there is no field, is the body's.
     """
-    known = patterns()
+    match, lead_match = patterns().text_head.match, patterns().lead.match
     size = len(text)
     first = len(leaves)
     without_field = 0
     while position < size and without_field < _FIELDLESS_LINES:
-        found = known.text_head.match(text, position)
+        found = match(text, position)
+        letter: str | None = None
         if found is not None:
-            kind, end = str(found.lastgroup), found.end()
-            kind = "PAGE_MARK" if kind == "REDACTED_MARK" else kind
+            kind, end = found.lastgroup or "", found.end()
             if kind == "REFERENCE" and not found.group().isupper() and ":" not in found.group()[:8]:
                 kind = "TEXT"
         else:
             kind, end = "TEXT", text.find("\n", position) + 1 or size
         if kind == "TEXT":
-            lead = known.lead.match(text, position)
-            letter = _reference_letter(lead, leaves) if lead is not None else ""
-            if letter:
-                kind = "REFERENCE_ITEM"
-            elif lead is not None and _opens_body(text, position, leaves):
-                break
+            lead = lead_match(text, position)
+            if lead is not None:
+                letter = _reference_letter(lead, leaves) or None
+                if letter:
+                    kind = "REFERENCE_ITEM"
+                elif _opens_body(lead, leaves):
+                    break
         elif kind in ("RULER", "RULED_HEADING"):
             position = _heading_above(text, position, leaves, first)
             break
@@ -172,7 +174,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         else:
             if kind == "REFERENCE":
                 letter = _first_letter(text, position, end)
-            leaves.append(Leaf(kind, position, end, letter if kind.startswith("REFERENCE") else None))
+            leaves.append(Leaf("PAGE_MARK" if kind == "REDACTED_MARK" else kind, position, end, letter))
         position = end
     position = _give_back(leaves, first, position)
     _join_subject(text, leaves, first)
@@ -229,7 +231,7 @@ def _heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> 
 
 def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
     """Leaves the text head's leaves up to its last field and that field's own lines."""
-    fields = [place for place in range(first, len(leaves)) if leaves[place].kind in {*_FIELDS, "REFERENCE_ITEM"}]
+    fields = [place for place in range(first, len(leaves)) if leaves[place].kind in _FIELD_LINES]
     if not fields:
         fields = [place for place in range(first, len(leaves)) if leaves[place].kind in ("CAPTION", "CLASS")]
     if not fields:
@@ -249,9 +251,7 @@ def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
 def _join_subject(text: str, leaves: list[Leaf], first: int) -> None:
     """A subject goes on behind a blank line where its last word leaves it open, or where all fields stand apart so."""
     kinds = [leaf.kind for leaf in leaves]
-    for place in range(first, len(leaves) - 1):
-        if kinds[place] != "SUBJECT":
-            continue
+    for place in [place for place in range(first, len(leaves) - 1) if kinds[place] == "SUBJECT"]:
         spaced = kinds[max(place - 4, 0) : place + 1] == _SPACED
         last = place + (kinds[place + 1 : place + 2] == ["TEXT"])
         if kinds[last + 1 : last + 3] != ["BLANK", "TEXT"]:
@@ -273,9 +273,7 @@ def _ends_open(text: str, start: int, end: int) -> bool:
 
 def _bridge_marks(text: str, leaves: list[Leaf], first: int) -> None:
     """A page mark inside a wrapped field: the blank lines about it part nothing."""
-    for place in range(first + 1, len(leaves)):
-        if leaves[place].kind not in _PAGES:
-            continue
+    for place in [place for place in range(first + 1, len(leaves)) if leaves[place].kind in _PAGES]:
         before, behind = place - 1, place + 1
         blanks = []
         if leaves[before].kind == "BLANK":

@@ -368,9 +368,12 @@ def subject(text: str, start: int, end: int, report: Report) -> tuple[str, Porti
 # ---- labels inside another field's line ------------------------------------------------------------------
 
 
-def _inner_label(rule: str, text: str, start: int, end: int, needed: str) -> int | None:
-    """Where a label of the rule stands after a blank inside the range; every label holds the `needed` letters."""
-    if text.find(needed, start + 1, end) < 0:
+def _inner_label(rule: str, text: str, start: int, end: int, *needed: str) -> int | None:
+    """Where a label of the rule stands after a blank inside the range; every label holds one of the `needed` words."""
+    for letters in needed:
+        if text.find(letters, start + 1, end) >= 0:
+            break
+    else:
         return None
     for found in head_matcher(rule).finditer(text, start + 1, end):
         if text[found.start() - 1] in BLANKS:
@@ -406,4 +409,4 @@ def classified_on_line(text: str, start: int, end: int) -> int | None:
 
 def executive_order_on_line(text: str, start: int, end: int) -> int | None:
     """Where the E.O. field begins inside a caption or class line; None where it does not (5 cables)."""
-    return _inner_label("inner_executive_order", text, start, end, "E")
+    return _inner_label("inner_executive_order", text, start, end, "EO", "E.O")
