@@ -58,7 +58,7 @@ def has_caption(context: Context, word: str) -> bool:
 
 def _special_handling(context: Context) -> Iterator[Finding]:
     before: dict[str, _Caption] = {}
-    for caption in _known(context):
+    for caption in context.once(_known):
         if caption.kind == _SPECIAL_HANDLING and caption.words not in before:
             for other in before.values():
                 if caption.words not in other.row.beside and other.words not in caption.row.beside:
@@ -70,7 +70,7 @@ def _special_handling(context: Context) -> Iterator[Finding]:
 
 def _special_handling_first(context: Context) -> Iterator[Finding]:
     before: _Caption | None = None
-    for caption in _known(context):
+    for caption in context.once(_known):
         if caption.kind != _SPECIAL_HANDLING:
             before = before or caption
         elif before is not None:
@@ -80,7 +80,7 @@ def _special_handling_first(context: Context) -> Iterator[Finding]:
 
 def _caption_order(context: Context) -> Iterator[Finding]:
     before: _Caption | None = None
-    for caption in _known(context):
+    for caption in context.once(_known):
         if caption.kind == "distribution":
             before = before or caption
         elif caption.kind == "control" and before is not None:
@@ -89,7 +89,7 @@ def _caption_order(context: Context) -> Iterator[Finding]:
 
 
 def _two_channels(context: Context) -> Iterator[Finding]:
-    channels = [caption for caption in _known(context) if caption.kind == _CHANNEL]
+    channels = [caption for caption in context.once(_known) if caption.kind == _CHANNEL]
     for first, second in pairwise(channels):
         if first.words != second.words:
             yield context.found(codes.TWO_CHANNELS, second.path, expected="one channel", found=second.words,
@@ -97,7 +97,7 @@ def _two_channels(context: Context) -> Iterator[Finding]:
 
 
 def _agrement(context: Context) -> Iterator[Finding]:
-    captions = _known(context)
+    captions = context.once(_known)
     words = {caption.words for caption in captions}
     controlled = is_classified(context) or level(context) is None or any(
         caption.kind == _SENSITIVITY for caption in captions
@@ -113,14 +113,14 @@ def _agrement(context: Context) -> Iterator[Finding]:
 def _sensitive_classified(context: Context) -> Iterator[Finding]:
     found = level(context)
     if found is not None and found.classified:
-        for caption in _known(context):
+        for caption in context.once(_known):
             if caption.kind == _SENSITIVITY:
                 yield context.found(codes.SENSITIVE_CLASSIFIED, caption.path, expected="no such caption",
                                     level=found.value)  # fmt: skip
 
 
 def _sensitive_last(context: Context) -> Iterator[Finding]:
-    captions = _known(context)
+    captions = context.once(_known)
     for place, caption in enumerate(captions[:-1]):
         if caption.kind == _SENSITIVITY:
             other = next((one for one in captions[place + 1 :] if one.kind != _SENSITIVITY), None)
@@ -134,7 +134,7 @@ def _official_informal(context: Context) -> Iterator[Finding]:
     subject = context.cable.subject
     if subject is None:
         return
-    captions = [caption for caption in _known(context) if caption.words == _INFORMAL]
+    captions = [caption for caption in context.once(_known) if caption.words == _INFORMAL]
     said = _INFORMAL in subject.upper().replace("-", " ")
     if captions and not said:
         yield context.found(codes.OFFICIAL_INFORMAL, captions[0].path, expected="the words in the subject too",
@@ -144,7 +144,7 @@ def _official_informal(context: Context) -> Iterator[Finding]:
 
 
 def _sipdis(context: Context) -> list[_Caption]:
-    return [caption for caption in _known(context) if caption.words == "SIPDIS"]
+    return [caption for caption in context.once(_known) if caption.words == "SIPDIS"]
 
 
 def _sipdis_doubled(context: Context) -> Iterator[Finding]:

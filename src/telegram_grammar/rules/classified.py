@@ -23,11 +23,12 @@ _FIRST_PARAGRAPHS: Final = 3
 
 def _classifier_missing(context: Context) -> Iterator[Finding]:
     cable, found = context.cable, level(context)
-    if found is None or not found.classified or cable.classified_by is not None:
+    if found is None or not found.classified or cable.classified_by is not None or not cable.body:
         return
     paragraphs = islice((item for item in cable.body if isinstance(item, Paragraph)), _FIRST_PARAGRAPHS)
-    label = head_matcher("classified_label")
-    if not any(label.match(item.text) for item in paragraphs):
+    label, inner = head_matcher("classified_label"), head_matcher("inner_classified")
+    glued = (cable.subject or "", *(reference.text for reference in cable.references))
+    if not any(label.match(item.text) for item in paragraphs) and not any(map(inner.search, glued)):
         yield context.found(codes.CLASSIFIER_MISSING, "classification", expected="a line Classified By",
                             level=found.value)  # fmt: skip
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from attrs import define, field, frozen
 
@@ -20,6 +20,7 @@ from telegram_grammar.words import content
 
 __all__ = ["Context", "Finding"]
 
+_T = TypeVar("_T")
 _NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -45,6 +46,7 @@ class Context:
     document: Document
     profile: Profile
     _leaves: dict[str, list[Leaf]] | None = field(default=None, init=False, repr=False)
+    _found: dict[Callable[[Context], Any], Any] = field(factory=dict, init=False, repr=False)
 
     @property
     def cable(self) -> Cable:
@@ -76,6 +78,13 @@ class Context:
     def page_heads(self) -> tuple[PageHead, ...]:
         """The heads of printed pages, in order."""
         return tuple(page_heads(self.document, self.leaves("PAGE_HEAD", "HEAD_WITHIN")))
+
+    def once(self, find: Callable[[Context], _T]) -> _T:
+        """What the function finds in this context: it is asked once, however many rules want to know."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: _T = self._found[find]
+        return found
 
     def leaves(self, *kinds: str) -> Iterator[Leaf]:
         """The leaves of the tree of these kinds, kind by kind, each in the order of the text; without kinds, all."""

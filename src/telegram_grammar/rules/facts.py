@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from attrs import frozen
 
 from telegram_grammar.leads import Lead
-from telegram_grammar.model import BodyItem, ClassificationLevel, Heading, ListItem, Paragraph, PortionMarking
+from telegram_grammar.model import ClassificationLevel, Heading, ListItem, Paragraph
 from telegram_grammar.rules.context import Context
 from telegram_grammar.words import BLANKS
 
-__all__ = ["Portion", "is_classified", "is_whole", "leading_places", "level", "place_in", "place_of_words", "portions"]
+__all__ = [
+    "Portion",
+    "is_classified",
+    "is_whole",
+    "level",
+    "place_of_number",
+    "place_of_portion",
+    "place_of_words",
+    "portions",
+]
 
 #: So many words of a value are compared; a value that is found by them is the value.
 _COMPARED: Final = 8
@@ -21,12 +29,12 @@ _COMPARED: Final = 8
 
 @frozen
 class Portion:
-    """A portion marking with its place, and the item of the body that it stands before; None for a field."""
+    """A portion marking, what it means, and the path of the part of the cable that it stands before."""
 
-    marking: PortionMarking
-    start: int
-    end: int
-    item: BodyItem | None = None
+    text: str
+    level: ClassificationLevel | None
+    controls: tuple[str, ...]
+    path: str
 
 
 def level(context: Context) -> ClassificationLevel | None:
@@ -82,24 +90,51 @@ def _inside_word(source: str, start: int, end: int) -> bool:
     return (before.isalnum() and source[start].isalnum()) or (behind.isalnum() and source[end - 1].isalnum())
 
 
-def portions(context: Context) -> Iterator[Portion]:
-    """The portion markings of subject, Classified By and body, each at its place with its parentheses."""
-    cable = context.cable
-    classifier = cable.classified_by
-    fields = (("subject", cable.subject_marking), ("classified_by", classifier.marking if classifier else None))
-    for path, marking in fields:
+def portions(context: Context) -> list[Portion]:
+    """The portion markings of subject, Classified By and body, in order."""
+    return context.once(_portions)
+
+
+def _portions(context: Context) -> list[Portion]:
+    cable, classifier = context.cable, context.cable.classified_by
+    marked = [("subject", cable.subject_marking), ("classified_by", classifier.marking if classifier else None)]
+    for place, item in enumerate(cable.body):
+        if isinstance(item, Paragraph | Heading | ListItem):
+            marked.append((f"body[{place}]", item.marking))
+    read: dict[str, tuple[ClassificationLevel | None, tuple[str, ...]]] = {}
+    found = []
+    for path, marking in marked:
         if marking is not None:
-            yield Portion(marking, *place_of_words(context, f"({marking.text})", context.place(path)))
-    places = leading_places(context, "marking")
-    for item in cable.body:
-        if isinstance(item, Paragraph | Heading | ListItem) and item.marking is not None:
-            yield Portion(item.marking, *place_in(context, item, places), item)
+            text = marking.text
+            if text not in read:
+                read[text] = marking.level, marking.controls
+            found.append(Portion(text, *read[text], path))
+    return found
 
 
-def leading_places(context: Context, part: str) -> list[tuple[int, int]]:
-    """Where the markings ("marking") or the numbers ("numeral") of the body's leads stand, in order."""
-    found = [getattr(leaf.value, part) for leaf in context.leaves() if isinstance(leaf.value, Lead)]
-    return sorted(_in_parentheses(context.source, *place) for place in found if place is not None)
+def place_of_portion(context: Context, portion: Portion) -> tuple[int, int]:
+    """Where a portion marking stands, with its parentheses."""
+    if portion.path.startswith("body"):
+        return _place_in(context, portion.path, context.once(_markings))
+    return place_of_words(context, f"({portion.text})", context.place(portion.path))
+
+
+def place_of_number(context: Context, paragraph: Paragraph) -> tuple[int, int]:
+    """Where the number of a paragraph stands; the paragraph's own place where it has none."""
+    return _place_in(context, paragraph, context.once(_numerals))
+
+
+def _markings(context: Context) -> list[tuple[int, int]]:
+    return sorted(_in_parentheses(context.source, *lead.marking) for lead in context.once(_leads) if lead.marking)
+
+
+def _numerals(context: Context) -> list[tuple[int, int]]:
+    return sorted(lead.numeral for lead in context.once(_leads) if lead.numeral)
+
+
+def _leads(context: Context) -> list[Lead]:
+    """The leads of the body's items."""
+    return [leaf.value for leaf in context.leaves() if isinstance(leaf.value, Lead)]
 
 
 def _in_parentheses(source: str, start: int, end: int) -> tuple[int, int]:
@@ -107,7 +142,7 @@ def _in_parentheses(source: str, start: int, end: int) -> tuple[int, int]:
     return start - opened, end + closed
 
 
-def place_in(context: Context, item: BodyItem, places: list[tuple[int, int]]) -> tuple[int, int]:
+def _place_in(context: Context, item: object, places: list[tuple[int, int]]) -> tuple[int, int]:
     """The first of the places, which are in order, that is inside the item; the item's own where none is."""
     start, end = context.place(item)
     found = bisect_left(places, (start, start))

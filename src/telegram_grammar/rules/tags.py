@@ -19,6 +19,11 @@ _SUBJECTS: Final = (TagKind.SUBJECT, TagKind.PROGRAM)
 _PLACES: Final = (TagKind.GEOGRAPHIC, TagKind.ORGANIZATION)
 
 
+def _kinds(context: Context) -> list[tuple[int, Tag, TagKind]]:
+    """The tags, each with its place among them and its kind."""
+    return [(place, tag, tag.kind) for place, tag in enumerate(context.cable.tags)]
+
+
 def _printed(tag: Tag) -> str:
     return tag.code if tag.code is not None else f"({tag.name})"
 
@@ -42,18 +47,17 @@ def _places(context: Context) -> list[tuple[int, int]]:
 
 def _subject_tag(context: Context) -> Iterator[Finding]:
     """A tag that no register knows may be a subject mistyped, so that nothing can be said."""
-    tags = context.cable.tags
-    known = all(tag.kind in (*_PLACES, TagKind.PERSON) for tag in tags)
+    known = all(kind in (*_PLACES, TagKind.PERSON) for _, _, kind in context.once(_kinds))
     if known and any(leaf.start < leaf.end for leaf in context.leaves("TAGS")):
         yield context.found(codes.SUBJECT_TAG_MISSING, "tags", expected="a subject tag first")
 
 
 def _order(context: Context) -> Iterator[Finding]:
     first: Tag | None = None
-    for place, tag in enumerate(context.cable.tags):
-        if tag.kind in _PLACES:
+    for place, tag, kind in context.once(_kinds):
+        if kind in _PLACES:
             first = first or tag
-        elif tag.kind in _SUBJECTS and first is not None:
+        elif kind in _SUBJECTS and first is not None:
             yield context.found(codes.TAGS_ORDER, _places(context)[place], expected="subjects before places",
                                 found=_printed(tag), other=_printed(first))  # fmt: skip
             return
@@ -79,7 +83,7 @@ def _placed(context: Context, chosen: list[tuple[int, Tag]]) -> Iterator[tuple[t
 
 
 def _unknown(context: Context) -> Iterator[Finding]:
-    unknown = [(place, tag) for place, tag in enumerate(context.cable.tags) if tag.kind is TagKind.UNKNOWN]
+    unknown = [(place, tag) for place, tag, kind in context.once(_kinds) if kind is TagKind.UNKNOWN]
     for where, tag in _placed(context, unknown):
         yield context.found(codes.TAG_UNKNOWN, where, found=_printed(tag))
 
