@@ -151,7 +151,7 @@ MARK_NUMBER: Final = Code(
     message="the page mark is of message {mark}, the class line of {number}",
     rationale="A mark of another message says that its page, or the mark alone, belongs elsewhere.",
     authority="ACP 127(G) section 208; practice: 1,596 of 1,604 marks",
-    bad=_marked("OSLO 00000159  002 OF 002\n\n\n1. (C) He stood up.\n\nOSLO 00000195  002 OF 002"),
+    bad=_marked("OSLO 00000159  002 OF 002\n\n\nHe stood up.\n\nOSLO 00000195  002 OF 002"),
     good=_marked("OSLO 00000159  002 OF 002"),
 )
 MARK_TOTAL: Final = Code(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from telegram_grammar.codes.examples import telegram
+from telegram_grammar.codes.examples import sent, telegram
 from telegram_grammar.codes.profile_names import MODERN, STRICT, WHOLE, WIRE
 from telegram_grammar.diagnostics import Code, Severity
 
@@ -27,7 +27,7 @@ _LONG_WRAPPED: Final = (
     "1. (C) The minister agreed to meet us before the end of the\nfishing season.\n\n2. (C) He named no date."
 )
 _WITHOUT_SUMMARY: Final = "\n\n".join(
-    f"{number}. (C) The minister agreed to meet.\nHe named no date.\nWe shall ask again." for number in range(1, 22)
+    f"{number}. THE MINISTER AGREED TO MEET.\nHE NAMED NO DATE.\nWE SHALL ASK AGAIN." for number in range(1, 22)
 )
 
 # ---- portion markings (5 FAH-1 H-246.2; E.O. 12958 section 1.7) ----------------------------------------------
@@ -180,8 +180,8 @@ SUMMARY_MISSING: Final = Code(
     message="the text has {lines} lines and no summary",
     rationale="Readers of a long telegram want to know at its beginning whether it concerns them.",
     authority="5 FAH-1 H-246.3 (2004): a summary where the telegram is longer than three pages",
-    bad=telegram(body=_WITHOUT_SUMMARY),
-    good=telegram(body=_WITHOUT_SUMMARY.replace("1. (C) The", "1. (C) SUMMARY: The", 1)),
+    bad=sent(body=_WITHOUT_SUMMARY),
+    good=sent(body=_WITHOUT_SUMMARY.replace("1. THE", "1. SUMMARY: THE", 1)),
     profiles=STRICT,
 )
 
@@ -205,10 +205,8 @@ DRAFTED_LINE: Final = Code(
     message="a line of {length} characters in the text; drafts have 55",
     rationale="It is a rule for drafts: transmitted lines run to 65 characters.",
     authority="5 FAH-1 H-246.1 (2004); practice: half of the lines",
-    bad=telegram(
-        body="1. (C) The minister agreed to meet us before the end of the\nseason.\n\n2. (C) He named no date."
-    ),
-    good=telegram(),
+    bad=sent(body="1. THE MINISTER AGREED TO MEET US BEFORE THE END OF THE WINTER\nSEASON.\n\n2. HE NAMED NO DATE."),
+    good=sent(),
     profiles=STRICT,
 )
 SIGNATURE_MISSING: Final = Code(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from telegram_grammar.codes.examples import telegram
+from telegram_grammar.codes.examples import sent, telegram
 from telegram_grammar.codes.profile_names import DATED, MODERN, STRICT
 from telegram_grammar.diagnostics import Code, Severity
 
@@ -23,6 +23,15 @@ _UNCLASSIFIED: Final = {
     "order": "E.O. 12958: N/A",
     "classified_by": "",
     "body": "1. The minister agreed to meet.\n\n2. He named no date.",
+}
+
+#: A classified text to be sent, with a portion that is not for foreign nationals.
+_CLASSIFIED: Final = {
+    "security": "ZNY CCCCC ZZH",
+    "class_line": "BT\nC O N F I D E N T I A L OSLO 000159",
+    "order": "E.O. 12958: DECL: 01/16/2019",
+    "classified_by": "CLASSIFIED BY: DCM JANE DOE, REASONS 1.4 (B) AND (D).",
+    "body": "1. (C/NF) THE MINISTER AGREED TO MEET.\n\n2. (C) HE NAMED NO DATE.",
 }
 
 # ---- captions (5 FAH-2 H-252 and H-440) ------------------------------------------------------------------
@@ -54,12 +63,8 @@ CAPTION_ORDER: Final = Code(
     message="{found} stands after {other}",
     rationale="The most restrictive caption comes first; practice settled on that in 2009 (141 of 180 cables).",
     authority="5 FAH-2 H-252.1-1; practice: NOFORN before SIPDIS 141, after it 39",
-    bad=telegram(
-        captions="SIPDIS\n\nNOFORN", body="1. (C/NF) The minister agreed to meet.\n\n2. (C) He named no date."
-    ),
-    good=telegram(
-        captions="NOFORN\n\nSIPDIS", body="1. (C/NF) The minister agreed to meet.\n\n2. (C) He named no date."
-    ),
+    bad=sent(**_CLASSIFIED | {"captions": "SIPDIS\n\nNOFORN"}),
+    good=sent(**_CLASSIFIED | {"captions": "NOFORN\n\nSIPDIS"}),
     profiles=STRICT,
 )
 TWO_CHANNELS: Final = Code(
@@ -99,8 +104,8 @@ SENSITIVE_LAST: Final = Code(
     message="SENSITIVE stands before {other}",
     rationale="It follows any other caption; practice has it first as often as not.",
     authority="STATE 018029 (2000)",
-    bad=telegram(**_UNCLASSIFIED | {"captions": "SENSITIVE\n\nSIPDIS", "body": "(SBU) He named no date."}),
-    good=telegram(**_UNCLASSIFIED | {"captions": "SIPDIS\n\nSENSITIVE", "body": "(SBU) He named no date."}),
+    bad=sent(captions="SENSITIVE\n\nSIPDIS", body="(SBU) HE NAMED NO DATE."),
+    good=sent(captions="SIPDIS\n\nSENSITIVE", body="(SBU) HE NAMED NO DATE."),
     profiles=STRICT,
 )
 OFFICIAL_INFORMAL: Final = Code(

@@ -27,9 +27,9 @@ UNDER: Final = {
     codes.NUMBER_FIRST: "2.",
     codes.SINGLE_NUMBERED: "1.",
     codes.UNNUMBERED: "(C) The minister agreed to meet.",
-    codes.SUMMARY_MISSING: "1. (C) The minister agreed to meet.\nHe named no date.\nWe shall ask again.",
+    codes.SUMMARY_MISSING: "1. THE MINISTER AGREED TO MEET.\nHE NAMED NO DATE.\nWE SHALL ASK AGAIN.",
     codes.LONG_LINE: "1. (C) The minister agreed to meet us before the end of the fishing season.",
-    codes.DRAFTED_LINE: "1. (C) The minister agreed to meet us before the end of the",
+    codes.DRAFTED_LINE: "1. THE MINISTER AGREED TO MEET US BEFORE THE END OF THE WINTER",
     codes.SIGNATURE_MISSING: "2. (C) He named no date.",
     codes.SIGNATURE_TWICE: "ROE ROE",
     codes.CUT_OFF: "...",
@@ -214,14 +214,14 @@ def test_redaction_and_cut_classified_by_make_no_line_too_long() -> None:
     assert not fires(codes.LONG_LINE, classified_by=f"{cut}\nand (d).")
 
 
-@pytest.mark.parametrize("opening", ["SUMMARY\n-------\n\n1. (C)", "1. (C) Summary:", "1. (C) EXECUTIVE SUMMARY."])
+@pytest.mark.parametrize("opening", ["SUMMARY\n-------\n\n1. THE", "1. (U) Summary: the", "1. EXECUTIVE SUMMARY. THE"])
 def test_summary_in_its_forms(opening: str) -> None:
-    text = codes.SUMMARY_MISSING.bad.replace("1. (C)", opening, 1)
+    text = codes.SUMMARY_MISSING.bad.replace("1. THE", opening, 1)
     assert places(codes.SUMMARY_MISSING, text, "strict") == []
 
 
 def test_no_summary_is_asked_for_in_2018() -> None:
-    later = codes.SUMMARY_MISSING.bad.replace("JAN 09", "JAN 18")
+    later = codes.SUMMARY_MISSING.bad.replace("JAN 2009", "JAN 2018")
     assert places(codes.SUMMARY_MISSING, later, "strict") == []
 
 
