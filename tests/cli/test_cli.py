@@ -2,108 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import jsonschema
 import pytest
-from attrs import frozen
+from command import DAMAGED, ESCAPE, TEXT, Command, Done, on_terminals, subprocess_run
 
 import telegram_grammar as tg
-from telegram_grammar import cli
 from telegram_grammar.cli import diagnostics, ending, parse_command, sources
 from telegram_grammar.cli.output import Layout
 from telegram_grammar.json_schema import published_schema
-
-TEXT: Final = """\
-VZCZCXRO0001
-OO RUEHZZ
-DE RUEHXX #0042/01 0331200
-ZNR UUUUU ZZH
-O 021200Z FEB 09
-FM AMEMBASSY XANADU
-TO RUEHC/SECSTATE WASHDC IMMEDIATE 0001
-BT
-UNCLAS XANADU 000042
-
-SIPDIS
-
-E.O. 12958: N/A
-TAGS: PREL, ECON
-SUBJECT: A STATELY PLEASURE DOME [SIC]
-
-1. (U) The embassy reports that work on the dome has begun.
-
-2. (U) It is near the river.
-
-KUBLA
-BT
-#0042
-NNNN
-"""
-#: A line after FM that belongs to no field: an error.
-DAMAGED: Final = TEXT.replace("FM AMEMBASSY XANADU\n", "FM AMEMBASSY XANADU\n)))) ((((\n")
-ESCAPE: Final = "\x1b"
-
-
-@frozen
-class Done:
-    """How a run of the command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-class Command:
-    """Runs the command in this process."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self.monkeypatch = monkeypatch
-        self.capsys = capsys
-
-    def __call__(self, *arguments: str | Path, stdin: bytes = b"") -> Done:
-        self.monkeypatch.setattr(sys, "argv", ["telegram-grammar", *map(str, arguments)])
-        self.monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = self.capsys.readouterr()
-        return Done(int(ended.value.code or 0), out, err)
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    for name in ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "TTY_COMPATIBLE", "GITHUB_ACTIONS"):
-        monkeypatch.delenv(name, raising=False)
-    return Command(monkeypatch, capsys)
-
-
-@pytest.fixture
-def clean(tmp_path: Path) -> Path:
-    path = tmp_path / "clean.txt"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def damaged(tmp_path: Path) -> Path:
-    path = tmp_path / "damaged.txt"
-    path.write_text(DAMAGED, "utf-8")
-    return path
-
-
-def subprocess_run(arguments: Sequence[str | Path], **options: Any) -> subprocess.CompletedProcess[bytes]:
-    """Runs the command in a process of its own, as a shell does."""
-    code = "from telegram_grammar.cli import main; main()"
-    return subprocess.run([sys.executable, "-c", code, *map(str, arguments)], timeout=60, check=False, **options)
 
 
 def test_the_samples_are_what_the_tests_take_them_for() -> None:
@@ -404,33 +320,6 @@ def test_an_interrupt_ends_the_command_quietly(tmp_path: Path, jobs: str) -> Non
         time.sleep(0.2)
     _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (ending.INTERRUPTED, b"telegram-grammar: interrupted\n")
-
-
-def on_terminals(arguments: Sequence[str | Path], *, out: bool, err: bool) -> tuple[bytes, bytes]:
-    """Standard output and standard error of the command, each on a terminal or in a file."""
-    pty = pytest.importorskip("pty")
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "90"}
-    for name in ("NO_COLOR", "FORCE_COLOR", "CI"):
-        environment.pop(name, None)
-    results = []
-    leader, follower = pty.openpty()
-    terminal = {"stdout": out, "stderr": err}
-    options: dict[str, Any] = {name: follower if wanted else subprocess.PIPE for name, wanted in terminal.items()}
-    done = subprocess_run(arguments, env=environment, **options)
-    os.close(follower)
-    seen = b""
-    while True:
-        try:
-            part = os.read(leader, 65536)
-        except OSError:  # Linux says so at the end of a terminal
-            break
-        if not part:
-            break
-        seen += part
-    os.close(leader)
-    for name, wanted in terminal.items():
-        results.append(seen if wanted else getattr(done, name))
-    return results[0], results[1]
 
 
 def test_a_terminal_gets_colors(damaged: Path) -> None:

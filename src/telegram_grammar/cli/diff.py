@@ -69,7 +69,7 @@ def _changes(text: str, lines: Sequence[str], edits: Sequence[Edit]) -> Iterator
             end = edit.end
             last = min(bisect_right(starts, end), len(lines))
             place += 1
-            more = place < len(edits) and (edits[place].start < starts[last] or (open_end and last == len(lines)))
+            more = place < len(edits) and edits[place].start <= starts[last]
         pieces.append(text[end : starts[last]])
         change = _trimmed(first, lines[first:last], _lines("".join(pieces)))
         if change.lines or change.end > change.start:
