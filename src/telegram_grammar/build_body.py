@@ -103,10 +103,8 @@ class BodyBuilder:
         if start and source[start - 1] != "\n":
             self.report_number(lead, read, int(read.number or 0))
         elif source[start] == "¶":  # in every paragraph of most texts
-            code = noise.PILCROW
-            found = Diagnostic(
-                code.code, code.severity, code.message, Span(start, end), source[start + 1 : end], None, code.name
-            )
+            code, number = noise.PILCROW, source[start + 1 : end]
+            found = Diagnostic(code.code, code.severity, code.message, Span(start, end), number, number, code.name)
             self.draft.diagnostics.append(found)
         text = self.words(prose.start, prose.end)
         item = Paragraph(text, read.number, PortionMarking(source[first:last]))
@@ -136,9 +134,12 @@ class BodyBuilder:
                 self.ruler(leaf)
             elif leaf.kind == "RULED_HEADING":
                 start, end = content(draft.source, leaf.start, leaf.end)
-                draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line")
                 found = line_matcher("ruled_heading").fullmatch(draft.source, start, end)
-                text = self.words(*found.span("headline")) if found else draft.words(start, end)
+                headline = content(draft.source, *found.span("headline")) if found else (start, end)
+                ruler = draft.source[headline[1] : end].lstrip(" ")
+                fix = f"{draft.source[start : headline[1]]}\n{ruler}" if found else None
+                draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line", fix=fix)
+                text = self.words(*headline)
         if text.startswith("//") and text.endswith("//") and len(text) > 4:
             text = text.strip()
         self.add(Heading(text, marking), node)
@@ -149,8 +150,13 @@ class BodyBuilder:
         words = self.draft.words(start, end)
         if words.find(" ") != _LONGEST_TOKEN:
             return words
-        self.draft.report(noise.BROKEN_TOKEN, start, end)
+        self.report_broken(start, end)
         return words.replace(" ", "")
+
+    def report_broken(self, start: int, end: int) -> None:
+        """A word that the transmission system broke; on one line it can be joined again."""
+        whole = self.draft.source[start:end]
+        self.draft.report(noise.BROKEN_TOKEN, start, end, fix="".join(whole.split(" ")) if "\n" not in whole else None)
 
     def leaf(self, leaf: Leaf) -> None:
         """A line that is an item by itself, or that is no part of the text and only reported."""
@@ -168,7 +174,7 @@ class BodyBuilder:
             case "DEBRIS":
                 self.draft.keep_notice(start, end, "a line that an extraction left")
             case "LONE_PILCROW":
-                self.draft.report(noise.LONE_PILCROW, start, end)
+                self.draft.report(noise.LONE_PILCROW, start, end, fix="")
 
     def closing(self, node: Node) -> None:
         """A line behind the last paragraph, kept among the closing lines."""
@@ -213,13 +219,15 @@ class BodyBuilder:
             return
         whole = word_end(source, end, len(source))
         if printed.startswith("- "):
-            draft.report(noise.DASHED_PARAGRAPH, start, start + 1, fix="")
+            draft.report(noise.DASHED_PARAGRAPH, start, start + 2, fix="")
             start += 2
             printed = source[start:end]
         if read.digit_pilcrow:
-            draft.report(noise.DIGIT_PILCROW, start, whole, expected=plain, found=printed, number=str(number))
+            fix = plain if whole == end else None
+            draft.report(noise.DIGIT_PILCROW, start, whole, expected=plain, fix=fix, found=printed, number=str(number))
         elif printed[0] in "¶q":
-            draft.report(noise.PILCROW, start, whole, expected=plain)
+            fix = plain if whole == end and printed.lstrip("¶q ") == plain else None
+            draft.report(noise.PILCROW, start, whole, expected=plain, fix=fix)
         if printed.lstrip("¶q ") != plain and not read.digit_pilcrow:
             draft.report(codes.NUMBER_FORM, start, whole, expected=plain, found=printed)
         elif whole > end and printed[0] not in "¶q" and not read.digit_pilcrow:
@@ -230,7 +238,9 @@ class BodyBuilder:
         source = self.draft.source
         start, end = content(source, leaf.start, leaf.end)
         if source[start] == "¶":
-            self.draft.report(noise.PILCROW, start, word_end(source, end, len(source)))
+            whole = word_end(source, end, len(source))
+            marker = source[start:whole].lstrip("¶ ")
+            self.draft.report(noise.PILCROW, start, whole, expected=marker, fix=marker)
 
     # ---- prose ---------------------------------------------------------------------------------------
 
@@ -267,7 +277,7 @@ class BodyBuilder:
             elif leaf.kind == "JOINT_WITHIN":
                 self.joint(leaf)
             elif leaf.kind == "LONE_PILCROW":
-                self.draft.report(noise.LONE_PILCROW, *content(self.draft.source, leaf.start, leaf.end))
+                self.draft.report(noise.LONE_PILCROW, *content(self.draft.source, leaf.start, leaf.end), fix="")
         self.report_false_blanks(leaves)
         return "".join(pieces)
 
@@ -338,7 +348,7 @@ class BodyBuilder:
                 first = self.draft.source.find(before, place, end)
                 place = self.draft.source.find(word, first + _LONGEST_TOKEN, end) if first >= 0 else -1
                 if place >= 0:
-                    self.draft.report(noise.BROKEN_TOKEN, first, place + len(word))
+                    self.report_broken(first, place + len(word))
                 else:  # markup was taken out of it: the whole is reported, once
                     self.draft.report(noise.BROKEN_TOKEN, start, end)
                     place = end
@@ -369,7 +379,11 @@ class BodyBuilder:
         if source[start - 1 : start] not in ("", "\n") or source[leaf.end - 1 : leaf.end] not in ("", "\n"):
             draft.report(pages.MARK_INSIDE_LINE, start, end, expected="a line of its own")
         elif source[start:end] != self.mark_as_printed(section, page, found):
-            draft.report(pages.MARK_FORM, start, end, found=draft.words(start, end))
+            usual = self.mark_as_printed(section, page, found)
+            same = usual is not None and usual.split() == source[start:end].upper().split()
+            draft.report(
+                pages.MARK_FORM, start, end, expected=usual, fix=usual if same else None, found=draft.words(start, end)
+            )
         else:
             draft.report(pages.MARK, start, end, section=str(section))
 

@@ -92,7 +92,8 @@ def _markup(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
             if mark.start() >= reported:  # one report for a word, however much of it is markup
                 first, reported = word_start(text, start, mark.start()), word_end(text, mark.end(), end)
                 expected = "&" if mark.group() == "&amp;" else "nothing"
-                draft.report(noise.MARKUP, first, reported, found=mark.group(), expected=expected)
+                fix = "" if (first, reported) == mark.span() and expected == "nothing" else None
+                draft.report(noise.MARKUP, first, reported, found=mark.group(), expected=expected, fix=fix)
             found.append(mark.span())
     return found
 

@@ -108,7 +108,7 @@ def _leaf(leaf: Leaf, draft: Draft, body: BodyBuilder) -> None:
     """Leaves right under the root: byte order mark, page marks, another message."""
     if leaf.kind == "BOM":
         end = word_end(draft.source, leaf.end, len(draft.source))
-        draft.report(noise.BYTE_ORDER_MARK, leaf.start, end)
+        draft.report(noise.BYTE_ORDER_MARK, leaf.start, end, fix=draft.source[leaf.end : end])
     elif leaf.kind == "OTHER_MESSAGE":
         start, end = content(draft.source, leaf.start, leaf.end)
         draft.report(codes.OTHER_MESSAGE, start, end)

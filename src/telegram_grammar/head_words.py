@@ -27,7 +27,7 @@ def report_label(code: Code, found: re.Match[str], group: str, usual: str, repor
     whole = word_end(text, stop, found.endpos)
     bare = printed.rstrip(":.; ").upper()
     if printed.upper().count(bare[:3]) > 1:
-        report(codes.LABEL_DOUBLED, start, whole, expected=usual, label=usual)
+        report(codes.LABEL_DOUBLED, start, whole, expected=usual, fix=usual if whole == stop else None, label=usual)
         return
     mistyped = bare == "TAG"
     report(codes.LABEL_MISTYPED if mistyped else code, start, whole, expected=usual,

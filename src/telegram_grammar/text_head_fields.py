@@ -262,8 +262,11 @@ def _report_order_label(found: re.Match[str], report: Report) -> int:
 def _report_order_value(found: re.Match[str], start: int, stop: int, usual: str, report: Report) -> None:
     """What follows the label is not in its canonical form."""
     code = codes.LABEL_MISTYPED if found["MISTYPED_DECL"] else codes.INSTRUCTION_FORM
-    start, stop = content(found.string, start, word_end(found.string, stop, found.end()))
-    report(code, start, stop, expected=usual, printed=joined(found.string[start:stop]), label=usual)
+    whole = word_end(found.string, stop, found.end())
+    start, end = content(found.string, start, whole)
+    printed = found.string[start:end]
+    fix = usual if whole == stop and "\n" not in printed else None
+    report(code, start, end, expected=usual, fix=fix, printed=joined(printed), label=usual)
 
 
 def _order_value(order: ExecutiveOrder) -> str:
@@ -332,7 +335,7 @@ def _tag_items(text: str, begin: int, end: int, report: Report) -> tuple[Tag, ..
             read.append(Tag(printed))
     last = read[-1].code if read else None
     if last is not None and last[-1] == "." and (bare := last.rstrip(".")):
-        report(codes.TAGS_STOP, text.rindex(last, begin, end), end, expected=bare)
+        report(codes.TAGS_STOP, text.rindex(last, begin, end), end, expected=bare, fix=bare)
         read[-1] = Tag(bare)
     # separators may have hidden a second label from the first
     while read and read[0].code and head_matcher("tags").fullmatch(read[0].code):

@@ -23,9 +23,9 @@ NOISE: Final = [
     ("TG608", 29, 67, "REASO NS"),  # cut at column 70, joined with a blank
     ("TG609", 29, 92, r"$^{\circ}$"),  # left over from LaTeX
     ("TG602", 31, 1, "11."),  # pilcrows read as the digit 1, two of them behind a dash
-    ("TG603", 35, 1, "-"),
+    ("TG603", 35, 1, "- "),
     ("TG602", 35, 3, "12."),
-    ("TG603", 36, 1, "-"),
+    ("TG603", 36, 1, "- "),
     ("TG602", 36, 3, "13."),
     ("TG602", 40, 1, "14."),
     ("TG009", 41, 1, "\n"),  # a false blank line inside paragraph 4

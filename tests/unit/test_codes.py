@@ -113,6 +113,15 @@ def test_bad_example_yields_its_code_and_the_good_one_does_not(code: Code) -> No
     assert code.code not in reported(before + code.good + behind)
 
 
+@EACH_PARSED
+def test_safe_fix_of_the_bad_example_is_given_where_the_code_says_so(code: Code) -> None:
+    if code.code in NO_TEXT:
+        pytest.skip(NO_TEXT[code.code])
+    before, behind = AROUND.get(code.code, ("", ""))
+    found = [one for one in tg.parse(before + code.bad + behind).diagnostics if one.code == code.code]
+    assert code.fixable == any(one.fix is not None for one in found)
+
+
 @pytest.mark.parametrize("code", [code for code in PARSED if code.code in AROUND], ids=lambda code: code.code)
 def test_good_example_in_a_whole_text_is_well_formed(code: Code) -> None:
     before, behind = AROUND[code.code]

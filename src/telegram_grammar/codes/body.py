@@ -47,6 +47,7 @@ FALSE_NUMBER: Final = Code(
     bad="by February 15,\n¶2006. The\n",
     good="by February 15,\n2006. The\n",
     rewrites=True,
+    fixable=True,
 )
 PORTION_FORM: Final = Code(
     code="TG304",
@@ -58,6 +59,7 @@ PORTION_FORM: Final = Code(
     bad="1. C) TEXT\n",
     good="1. (C) TEXT\n",
     rewrites=True,
+    fixable=True,
 )
 RULED_HEADING: Final = Code(
     code="TG305",
@@ -69,6 +71,7 @@ RULED_HEADING: Final = Code(
     bad="SUMMARY -------\n",
     good="SUMMARY\n-------\n",
     rewrites=True,
+    fixable=True,
 )
 GLUED_SIGNATURE: Final = Code(
     code="TG306",

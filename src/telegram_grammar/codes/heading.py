@@ -31,6 +31,7 @@ SMALL_KEYWORD: Final = Code(
     bad="Fm amembassy paris\n",
     good="FM AMEMBASSY PARIS\n",
     rewrites=True,
+    fixable=True,
 )
 SMALL_MONTH: Final = Code(
     code="TG102",
@@ -41,6 +42,8 @@ SMALL_MONTH: Final = Code(
     authority="ACP 127(G) sections 113 and 134; practice: 10 of 1,213 lines, all in partial extracts",
     bad="081545Z Jun 05\n",
     good="081545Z JUN 05\n",
+    fixable=True,
+    changes=("dtg", "readdressal"),
 )
 WIDE_BLANK: Final = Code(
     code="TG103",
@@ -51,6 +54,7 @@ WIDE_BLANK: Final = Code(
     authority="ACP 127(G) sections 138 and 210; practice: up to 8 blanks before an operating signal",
     bad="O 201029Z JUN 07   ZDK\n",
     good="O 201029Z JUN 07 ZDK\n",
+    fixable=True,
 )
 LOST_WORD: Final = Code(
     code="TG104",
@@ -72,6 +76,7 @@ OFFICES: Final = Code(
     bad="RUEKJCS/SECDEF WASHDC//USDP\n",
     good="RUEKJCS/SECDEF WASHDC//USDP//\n",
     rewrites=True,
+    fixable=True,
 )
 GLUED: Final = Code(
     code="TG106",
@@ -83,6 +88,7 @@ GLUED: Final = Code(
     bad="ZNY CCCCC ZZH(TAO)\n",
     good="ZNY CCCCC ZZH (TAO)\n",
     rewrites=True,
+    fixable=True,
 )
 PREFIX_BLANK: Final = Code(
     code="TG107",
@@ -94,6 +100,7 @@ PREFIX_BLANK: Final = Code(
     bad="TO RUEHC/ SECSTATE WASHDC\n",
     good="TO RUEHC/SECSTATE WASHDC\n",
     rewrites=True,
+    fixable=True,
 )
 ODD_ADDRESS: Final = Code(
     code="TG108",
@@ -125,6 +132,7 @@ EXEMPT_STROKE: Final = Code(
     bad="XMT/AMEMBASSY SOFIA\n",
     good="XMT AMEMBASSY SOFIA\n",
     rewrites=True,
+    fixable=True,
 )
 BLANK_AFTER_ROUTING: Final = Code(
     code="TG111",
@@ -135,6 +143,7 @@ BLANK_AFTER_ROUTING: Final = Code(
     authority="ACP 127(G) Annex B; practice: 310 of 310 messages to RUEHWEB alone, none of 807 others",
     bad="OO RUEHWEB\n\nDE RUEHFR #0159 0161533\n",
     good="OO RUEHWEB\nDE RUEHFR #0159 0161533\n",
+    fixable=True,
 )
 
 ALL: Final = (

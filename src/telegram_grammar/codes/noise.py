@@ -32,6 +32,7 @@ PILCROW: Final = Code(
     bad="¶1. (C) TEXT\n",
     good="1. (C) TEXT\n",
     rewrites=True,
+    fixable=True,
 )
 DIGIT_PILCROW: Final = Code(
     code="TG602",
@@ -43,6 +44,7 @@ DIGIT_PILCROW: Final = Code(
     bad="11. (C) FIRST\n\n12. (C) SECOND\n",
     good="1. (C) FIRST\n\n2. (C) SECOND\n",
     rewrites=True,
+    fixable=True,
 )
 DASHED_PARAGRAPH: Final = Code(
     code="TG603",
@@ -54,6 +56,7 @@ DASHED_PARAGRAPH: Final = Code(
     bad="- 2. (C) TEXT\n",
     good="2. (C) TEXT\n",
     drops=True,
+    fixable=True,
 )
 LONE_PILCROW: Final = Code(
     code="TG604",
@@ -65,6 +68,7 @@ LONE_PILCROW: Final = Code(
     bad="¶\n1. (C) TEXT\n",
     good="1. (C) TEXT\n",
     drops=True,
+    fixable=True,
 )
 BROKEN_TOKEN: Final = Code(
     code="TG607",
@@ -76,6 +80,7 @@ BROKEN_TOKEN: Final = Code(
     bad="http://www.example.gov/a/long/path/to/a/page. htm\n",
     good="http://www.example.gov/a/long/path/to/a/page.htm\n",
     rewrites=True,
+    fixable=True,
 )
 CUT_WORD: Final = Code(
     code="TG608",
@@ -100,6 +105,7 @@ MARKUP: Final = Code(
     bad="1.4 (b) and (d) $^{\\circ}$\n",
     good="1.4 (b) and (d)\n",
     drops=True,
+    fixable=True,
 )
 NOTICE: Final = Code(
     code="TG610",
@@ -143,6 +149,7 @@ BYTE_ORDER_MARK: Final = Code(
     bad="\ufeffVZCZCXRO0457\n",
     good="VZCZCXRO0457\n",
     rewrites=True,
+    fixable=True,
 )
 
 CLASS_DAMAGED: Final = Code(
@@ -155,6 +162,7 @@ CLASS_DAMAGED: Final = Code(
     bad="SS E C R E T SECTION 01 OF 03 ISLAMABAD 000001\n",
     good="S E C R E T SECTION 01 OF 03 ISLAMABAD 000001\n",
     rewrites=True,
+    fixable=True,
 )
 
 ALL: Final = (

@@ -20,6 +20,7 @@ MARK_FORM: Final = Code(
     bad="Kabul 00003890 002 of 003\n",
     good="KABUL 00003890  002 OF 003\n",
     rewrites=True,
+    fixable=True,
 )
 MARK_INSIDE_LINE: Final = Code(
     code="TG402",

@@ -29,6 +29,7 @@ SKIPPED_BLANK: Final = Code(
     authority="ACP 127(G) Annex B; practice: blank lines stand only between the parts of the text head",
     bad="FM AMEMBASSY PARIS\n\nTO SECSTATE WASHDC\n",
     good="FM AMEMBASSY PARIS\nTO SECSTATE WASHDC\n",
+    fixable=True,
 )
 READ_AS_TEXT: Final = Code(
     code="TG002",
@@ -111,6 +112,7 @@ FALSE_BLANK: Final = Code(
     authority="practice: texts converted from print",
     bad="the minister was\n\nadamant that\n",
     good="the minister was\nadamant that\n",
+    fixable=True,
 )
 SPACED_FIELDS: Final = Code(
     code="TG010",

@@ -53,6 +53,7 @@ CLASS_SPACING: Final = Code(
     bad="SECRET PARIS 000001\n",
     good="S E C R E T PARIS 000001\n",
     rewrites=True,
+    fixable=True,
 )
 CLASS_SMALL_LETTERS: Final = Code(
     code="TG203",
@@ -64,6 +65,8 @@ CLASS_SMALL_LETTERS: Final = Code(
     bad="S e c r e t PARIS 000001\n",
     good="S E C R E T PARIS 000001\n",
     rewrites=True,
+    fixable=True,
+    changes=("classification",),
 )
 CLASS_LINE_FORM: Final = Code(
     code="TG204",
@@ -75,6 +78,7 @@ CLASS_LINE_FORM: Final = Code(
     bad="S E C R E T SECTION 1 of 2 PARIS 000001\n",
     good="S E C R E T SECTION 01 OF 02 PARIS 000001\n",
     rewrites=True,
+    fixable=True,
 )
 NUMBER_MISSING: Final = Code(
     code="TG205",
@@ -141,6 +145,7 @@ LABEL_MISTYPED: Final = Code(
     bad="E.0. 12958: N/A\n",
     good="E.O. 12958: N/A\n",
     rewrites=True,
+    fixable=True,
 )
 LABEL_DOUBLED: Final = Code(
     code="TG212",
@@ -153,6 +158,7 @@ LABEL_DOUBLED: Final = Code(
     good="SUBJECT: TALKS IN PARIS\n",
     rewrites=True,
     drops=True,
+    fixable=True,
 )
 PORTION_FORM: Final = Code(
     code="TG214",
@@ -178,6 +184,7 @@ ORDER_LABEL: Final = Code(
     bad="EO 12958 DECL: 06/20/2017\n",
     good="E.O. 12958: DECL: 06/20/2017\n",
     rewrites=True,
+    fixable=True,
 )
 INSTRUCTION_MISSING: Final = Code(
     code="TG222",
@@ -199,6 +206,7 @@ INSTRUCTION_FORM: Final = Code(
     bad="E.O. 12356: DECL:OADR\n",
     good="E.O. 12356: DECL: OADR\n",
     rewrites=True,
+    fixable=True,
 )
 
 # ---- TAGS ------------------------------------------------------------------------------------------------
@@ -213,6 +221,7 @@ TAGS_LABEL: Final = Code(
     bad="TAGS PREL FR\n",
     good="TAGS: PREL FR\n",
     rewrites=True,
+    fixable=True,
 )
 TAGS_SEPARATOR: Final = Code(
     code="TG232",
@@ -224,6 +233,7 @@ TAGS_SEPARATOR: Final = Code(
     bad="TAGS: PREL, PGOV, FR\n",
     good="TAGS: PREL PGOV FR\n",
     rewrites=True,
+    fixable=True,
 )
 TAGS_PARENTHESIS: Final = Code(
     code="TG233",
@@ -246,6 +256,7 @@ TAGS_STOP: Final = Code(
     bad="TAGS: PREL FR.\n",
     good="TAGS: PREL FR\n",
     rewrites=True,
+    fixable=True,
 )
 
 # ---- SUBJECT ---------------------------------------------------------------------------------------------
@@ -260,6 +271,7 @@ SUBJECT_LABEL: Final = Code(
     bad="SUBJ: TALKS IN PARIS\n",
     good="SUBJECT: TALKS IN PARIS\n",
     rewrites=True,
+    fixable=True,
 )
 
 # ---- REF -------------------------------------------------------------------------------------------------
@@ -274,6 +286,7 @@ REF_LABEL: Final = Code(
     bad="REFTEL: STATE 1\n",
     good="REF: STATE 1\n",
     rewrites=True,
+    fixable=True,
 )
 REF_LETTERING: Final = Code(
     code="TG252",
@@ -285,6 +298,7 @@ REF_LETTERING: Final = Code(
     bad="REF: A) STATE 1\nB) STATE 2\n",
     good="REF: A. STATE 1\nB. STATE 2\n",
     rewrites=True,
+    fixable=True,
 )
 REF_DOUBLED_LETTER: Final = Code(
     code="TG253",
@@ -308,6 +322,7 @@ REF_SEPARATOR: Final = Code(
     bad="REF: PARIS 1, PARIS 2\n",
     good="REF: PARIS 1; PARIS 2\n",
     rewrites=True,
+    fixable=True,
 )
 
 # ---- Classified By ---------------------------------------------------------------------------------------
@@ -322,6 +337,7 @@ CLASSIFIED_LABEL: Final = Code(
     bad="CLASSIFIED BY: DCM JOHN SMITH FOR REASON 1.4 (D)\n",
     good="Classified By: DCM JOHN SMITH FOR REASON 1.4 (D)\n",
     rewrites=True,
+    fixable=True,
 )
 ALL: Final[tuple[Code, ...]] = (
     CLASS_SPACING,
