@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import doctest
+import importlib.util
 import inspect
 import re
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 import pytest
 
 import telegram_grammar as tg
+from telegram_grammar import explanations
+from telegram_grammar.codes import CODES
+from telegram_grammar.profiles import PROFILES
 
 PROJECT: Final = Path(__file__).parents[1]
 PAGES: Final = sorted((PROJECT / "docs").rglob("*.md"))
@@ -62,3 +67,43 @@ def test_every_public_function_is_in_the_reference() -> None:
     functions = {name for name in tg.__all__ if inspect.isfunction(getattr(tg, name))}
     assert functions
     assert not functions - set(re.findall(r"^ +- (\w+)$", page, re.MULTILINE))
+
+
+# Codes
+
+
+def hook() -> ModuleType:
+    """The module that makes pages out of the tables."""
+    specification = importlib.util.spec_from_file_location("pages", PROJECT / "docs" / "hooks" / "pages.py")
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def test_every_code_has_a_page_with_all_there_is_to_say() -> None:
+    pages = hook()
+    for code in CODES.values():
+        page = pages.rule_page(code)
+        assert page.startswith(f"# {code.code} {code.name}\n")
+        for words in (code.rationale, code.authority, code.bad.rstrip("\n"), code.good.rstrip("\n"), *code.profiles):
+            assert words in page
+
+
+def test_index_has_every_code_once_under_its_family() -> None:
+    index = hook().index()
+    assert sorted(re.findall(r"^\| \[(TG\d{3})\]\(rules/\1\.md\)", index, re.MULTILINE)) == sorted(CODES)
+    assert re.findall("^## (.*)", index, re.MULTILINE) == list(explanations.FAMILIES.values())
+
+
+def test_every_profile_is_described() -> None:
+    assert re.findall("^### (.*)", hook().profiles(), re.MULTILINE) == list(PROFILES)
+
+
+@pytest.mark.parametrize("path", [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *PAGES], ids=page_name)
+def test_every_code_in_the_docs_exists(path: Path) -> None:
+    page = path.read_text("utf-8")
+    assert not set(re.findall(r"\bTG\d{3}\b", page)) - set(CODES)
+    beginnings = re.findall(r"\bTG(\d)(?:xx)?\b", page)
+    assert not set(beginnings) - set(explanations.FAMILIES)
