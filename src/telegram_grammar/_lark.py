@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
@@ -57,8 +57,7 @@ def load_rules(name: str) -> FieldRules:
     return FieldRules(rules, terminals, literals, priorities, fixed)
 
 
-@frozen
-class Reduction:
+class Reduction(NamedTuple):
     """A production of the structure grammar as the parser applies it."""
 
     rule: str

@@ -90,7 +90,7 @@ class _BodyScan:
                 return
             found = match(text, position, size)
             if found is None:
-                position = self.prose(position, position)
+                position = self.prose(position)
                 continue
             kind, end = found.lastgroup or "", found.end()
             if kind == "BLANK":
@@ -116,11 +116,10 @@ class _BodyScan:
 
     # ---- prose ---------------------------------------------------------------------------------------
 
-    def prose(self, start: int, position: int) -> int:
+    def prose(self, start: int) -> int:
         """A run of plain lines from `start`; joins the prose before it where nothing stands between."""
-        found = self.known.run.match(self.text, position, self.size)
-        if found is None:
-            return self.add_prose(start, self.size, -1)
+        found = self.known.run.match(self.text, start, self.size)
+        assert found is not None  # any line is one
         return self.add_prose(start, found.end("RUN"), found.end("AFTER"))
 
     def add_prose(self, start: int, end: int, behind: int) -> int:
@@ -137,16 +136,30 @@ class _BodyScan:
             and (previous.kind != "BLANK" or self.leaves[-2].kind in _FILLERS)
         ):
             self.bridge()
+        return self.new_prose(start, end, behind, led=previous is not None and previous.kind in _PROSE_LEADS)
+
+    def new_prose(self, start: int, end: int, behind: int, *, led: bool) -> int:
+        """A run that joins nothing before it. One that is `led` takes the blank lines behind it with it."""
+        leaves = self.leaves
         leaf = Leaf("PROSE", start, end)
-        self.leaves.append(leaf)
-        cut = self.cut_inside(leaf, start)
-        if cut != end or behind < 0:
-            return cut
-        led = previous is not None and previous.kind in _PROSE_LEADS and self.leaves[-1] is leaf
+        leaves.append(leaf)
+        if (self.mark is not None and self.next_mark < end) or self.is_joined(start, end):
+            cut = self.cut_inside(leaf, start)
+            if cut != end:
+                return cut
+            led = led and leaves[-1] is leaf
+        if behind < 0:
+            return end
         if led and (behind >= self.size or not self.text[behind].islower()):
             leaf.kind, leaf.end = "PARTED_PROSE", behind
             return behind
         return self.blank(end, behind)
+
+    def is_joined(self, start: int, end: int) -> bool:
+        """Whether the lines are too long to have been wrapped for the wire, or belong to such a one."""
+        length = end - start
+        long = length > _JOINED_LINE and length > _JOINED_AVERAGE * self.text.count("\n", start, end)
+        return long or start < self.joined_until
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
@@ -161,11 +174,7 @@ class _BodyScan:
         while self.mark is not None and self.next_mark < leaf.end:
             leaf = self.cut_at_next_mark(self.mark, leaf)
         start = max(start, leaf.start)
-        length = leaf.end - start
-        long = length > _JOINED_LINE and length > _JOINED_AVERAGE * self.text.count("\n", start, leaf.end)
-        if long or start < self.joined_until:
-            return self.cut_joined(leaf, start)
-        return leaf.end
+        return self.cut_joined(leaf, start) if self.is_joined(start, leaf.end) else leaf.end
 
     def cut_at_next_mark(self, mark: str, leaf: Leaf) -> Leaf:
         """Cuts a run where the message's number stands in it as a page mark.
@@ -230,70 +239,61 @@ class _BodyScan:
     def lead(self, kind: str, position: int, end: int) -> int:
         """A number, a marking, a letter or a dash at a line start: a lead, or prose that looks like one."""
         if kind in _ITEM_LEADS:
-            marking = line_matcher("marking_lead").match(self.text, end, self.size)
-            end = marking.end() if marking else end
-        lead = self.read_lead(kind, position, end)
-        if lead is None or end >= self.size:  # a lead with nothing behind it leads nothing
-            return self.prose(position, position)
-        self.close_block(position)
-        if lead.marker is not None:
-            self.inside_item, self.last_marker = True, lead.marker
-            self.leaves.append(Leaf("ITEM", position, end, lead))
-        elif lead.number is not None:
-            self.inside_item = False
-            self.last_number, self.numbers = lead.number, self.numbers + 1
-            self.leaves.append(Leaf("PARAGRAPH_NUMBER", position, end, lead))
+            lead, end = self.read_item(kind, position, end)
         else:
-            self.inside_item = False
-            self.leaves.append(Leaf("MARKING", position, end, lead))
-        return self.prose(end, end)
+            lead = self.read_lead(kind, position, end)
+        if lead is None or end >= self.size:  # a lead with nothing behind it leads nothing
+            return self.prose(position)
+        self.close_block(position)
+        self.inside_item = lead.marker is not None
+        if lead.marker is not None:
+            kind, self.last_marker = "ITEM", lead.marker
+        elif lead.number is not None:
+            kind, self.last_number, self.numbers = "PARAGRAPH_NUMBER", lead.number, self.numbers + 1
+        else:
+            kind = "MARKING"
+        self.leaves.append(Leaf(kind, position, end, lead))
+        found = self.known.run.match(self.text, end, self.size)
+        assert found is not None  # any line is one
+        return self.new_prose(end, found.end("RUN"), found.end("AFTER"), led=kind != "MARKING")
 
     def regular_number(self, found: re.Match[str], position: int) -> int:
         """A paragraph that begins in the regular form; its parts and its prose were read with the line."""
-        end = found.start("RUN")
-        if self.digit_pilcrow or end >= self.size:
-            return self.lead("MARKED_NUMBER", position, end)
-        leaves, text = self.leaves, self.text
+        begin, stop = found.span("RUN")
+        if self.digit_pilcrow or begin >= self.size:
+            return self.lead("MARKED_NUMBER", position, begin)
+        leaves = self.leaves
         if leaves and leaves[-1].kind == "PROSE":
             self.close_block(position)
-        number = int(found["REGULAR_NUMERAL"])
+        first, last = found.span("REGULAR_NUMERAL")
+        number = int(self.text[first:last])
         self.inside_item = False
         self.last_number, self.numbers = number, self.numbers + 1
-        numeral = (position, found.end("REGULAR_NUMERAL") + 1)
-        lead = Lead(number, found.span("REGULAR_MARKING"), None, numeral, False, True)
-        leaves.append(Leaf("PARAGRAPH_NUMBER", position, end, lead))
-        stop, behind = found.end("RUN"), found.end("AFTER")
-        marked = self.mark is not None and self.next_mark < stop
-        length = stop - end
-        joined = length > _JOINED_LINE and length > _JOINED_AVERAGE * text.count("\n", end, stop)
-        joined = joined or position < self.joined_until
-        if marked or joined or not 0 <= behind < self.size or text[behind].islower():
-            return self.add_prose(end, stop, behind)
-        # nothing stands inside the prose and a blank line ends it: what add_prose() would find out step by step
-        leaves.append(Leaf("PARTED_PROSE", end, behind))
-        return behind
+        lead = Lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
+        leaves.append(Leaf("PARAGRAPH_NUMBER", position, begin, lead))
+        return self.new_prose(begin, stop, found.end("AFTER"), led=True)
 
     def read_lead(self, kind: str, position: int, end: int) -> Lead | None:
-        """The lead's parts, or None where it is prose."""
-        if kind in ("MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER"):
+        """The parts of a paragraph's lead, or None where it is prose."""
+        if kind != "MARKING":
             return self.read_number(kind, position, end)
-        if kind == "MARKING":
-            found = line_matcher("marking_lead").fullmatch(self.text, position, end)
-            return (
-                Lead(marking=inner_marking(found, "marking"))
-                if found and (self.at_block_start() or self.closed())
-                else None
-            )
-        found = line_matcher("item_lead").fullmatch(self.text, position, end)
-        if found is None:
-            return None
+        found = line_matcher("marking_lead").fullmatch(self.text, position, end)
+        marks = found is not None and (self.at_block_start() or self.closed())
+        return Lead(marking=inner_marking(found, "marking")) if found and marks else None
+
+    def read_item(self, kind: str, position: int, end: int) -> tuple[Lead | None, int]:
+        """The lead of a list item with its portion marking and its end; None where it is prose."""
+        found = line_matcher("item_lead").match(self.text, position, self.size)
+        if found is None or found.end() < end:
+            return None, end
+        marking = inner_marking(found, "marking")
         marker = found["MARKER"]
         starts = (
             self.at_block_start() or "¶" in found.group() or (self.inside_item and follows(marker, self.last_marker))
         )
         if not starts and not (kind == "BULLET" and self.closed()):
-            return None
-        return Lead(marker=marker, marking=inner_marking(found, "marking"))
+            return None, end
+        return Lead(None, marking, marker), found.end() if marking else end
 
     def read_number(self, kind: str, position: int, end: int) -> Lead | None:
         """A number at a line start (census 5.2): paragraph, item of a list, or a wrapped number in prose."""

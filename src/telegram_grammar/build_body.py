@@ -131,7 +131,8 @@ class BodyBuilder:
             elif leaf.kind in ("HEADLINE", "PLAIN_HEADING"):
                 text = self.words(leaf.start, leaf.end)
             elif leaf.kind in ("OVERLINE", "UNDERLINE"):
-                self.ruler(leaf)
+                if leaf.end - leaf.start > _LONGEST_TOKEN:  # a shorter one is not broken
+                    self.ruler(leaf)
             elif leaf.kind == "RULED_HEADING":
                 start, end = content(draft.source, leaf.start, leaf.end)
                 found = line_matcher("ruled_heading").fullmatch(draft.source, start, end)
@@ -310,13 +311,13 @@ class BodyBuilder:
 
     def markup(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """HTML tags, entities and LaTeX leftovers: where each stands, and what is kept of it."""
-        from html import unescape  # it brings a table of 2,000 entities, and few texts have one
-
         source = self.draft.source
         reported = start
         for found in line_matcher("markup").finditer(source, start, end) if self.has_markup else ():
             kept = " " if found["BREAK"] else ""
             if found.group()[0] == "&":
+                from html import unescape  # it brings a table of 2,000 entities, and few texts have one
+
                 kept = unescape(found.group()).replace("\xa0", " ")
             if found.start() >= reported:  # one report for a word, however much of it is markup
                 first, reported = word_start(source, start, found.start()), word_end(source, found.end(), end)

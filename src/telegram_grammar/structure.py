@@ -162,7 +162,11 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
         leaf = stream[place]
         kind = leaf.kind
         step = here.steps.get(kind) or here.step(kind)
-        if step is not None and (kind != "BLANK" or not _parts(here, step, leaves, place)):
+        if kind == "BLANK" and step is not None:
+            unparted = _unparted(here, step) if step.unparted is None else step.unparted
+            if unparted and _next_kind(leaves, place + 1) in unparted:
+                step = None
+        if step is not None:
             if step.reductions:
                 _close(step.reductions, values)
             values.append(leaf)
@@ -220,8 +224,7 @@ def _shift(here: _Configuration, leaf: Leaf, values: list[Any]) -> _Configuratio
 
 def _close(reductions: tuple[Reduction, ...], values: list[Any]) -> None:
     """Closes productions. The list of a repetition grows in place, so that this is linear."""
-    for reduction in reductions:
-        length = reduction.length
+    for rule, length, inline in reductions:
         if length == 2:  # most of all: a paragraph of its lead and its prose, a repetition and its next part
             last, first = values.pop(), values[-1]
             parts = first if first.__class__ is list else [first]
@@ -229,12 +232,12 @@ def _close(reductions: tuple[Reduction, ...], values: list[Any]) -> None:
                 parts.extend(last)
             else:
                 parts.append(last)
-            values[-1] = parts if reduction.inline else Node(reduction.rule, parts)
+            values[-1] = parts if inline else Node(rule, parts)
         elif length == 1:
             only = values[-1]
-            values[-1] = Node(reduction.rule, only if only.__class__ is list else [only])
+            values[-1] = Node(rule, only if only.__class__ is list else [only])
         elif length == 0:
-            values.append([] if reduction.inline else Node(reduction.rule, []))
+            values.append([] if inline else Node(rule, []))
         else:
             rest = values[1 - length :]
             del values[1 - length :]
@@ -245,18 +248,16 @@ def _close(reductions: tuple[Reduction, ...], values: list[Any]) -> None:
                     parts.extend(value)
                 else:
                     parts.append(value)
-            values[-1] = parts if reduction.inline else Node(reduction.rule, parts)
+            values[-1] = parts if inline else Node(rule, parts)
 
 
-def _parts(here: _Configuration, blank: _Step, leaves: Sequence[Leaf], place: int) -> bool:
-    """Whether the blank line at `place` would keep the line behind it from standing: then it is skipped."""
-    unparted = blank.unparted
-    if unparted is None:
-        kinds = {kind for row in here.table.actions for kind in row}
-        unparted = blank.unparted = frozenset(
-            kind for kind in kinds if here.step(kind) is not None and blank.target.step(kind) is None
-        )
-    return bool(unparted) and _next_kind(leaves, place + 1) in unparted
+def _unparted(here: _Configuration, blank: _Step) -> frozenset[str]:
+    """The kinds that a blank line here would keep from standing: before one of them it is skipped."""
+    kinds = {kind for row in here.table.actions for kind in row}
+    blank.unparted = frozenset(
+        kind for kind in kinds if here.step(kind) is not None and blank.target.step(kind) is None
+    )
+    return blank.unparted
 
 
 def _next_kind(leaves: Sequence[Leaf], place: int) -> str:
