@@ -182,3 +182,37 @@ def test_tables_are_read_once_and_cannot_be_changed() -> None:
     assert registers.tags() is registers.tags()
     with pytest.raises(TypeError):
         registers.tags()["PREL"] = ()  # type: ignore[index]  # that it has no such operation is what is tested
+
+
+def test_exemptions_are_of_orders_that_are_known_and_end_after_they_begin() -> None:
+    rows = [row for found in registers.exemptions().values() for row in found]
+    assert {row.order for row in rows} <= set(registers.executive_orders())
+    assert all(row.until is None or row.effective is None or row.effective < row.until for row in rows)
+    assert [row.code for row in rows if row.code.startswith("X")] == [f"X{number}" for number in range(1, 9)]
+    assert {row.order for row in registers.exemptions()["25X1"]} == {"12958", "13526"}
+
+
+def test_eras_cover_their_first_and_last_days() -> None:
+    era = registers.eras()["sipdis-doubled"]
+    assert era.since is not None
+    assert era.until is not None
+    day = dt.timedelta(days=1)
+    assert [era.covers(date) for date in (era.since - day, era.since, era.until, era.until + day)] == [
+        False, True, True, False,
+    ]  # fmt: skip
+
+
+def test_portion_controls_are_forms_of_one_another() -> None:
+    controls = registers.portion_controls()
+    assert {row.same_as for row in controls.values()} <= set(controls)
+    assert controls["NOFORN"].same_as == "NF"
+
+
+def test_captions_stand_beside_captions_that_are_known() -> None:
+    captions = registers.captions()
+    assert {other for row in captions.values() for other in row.beside} <= set(captions)
+    assert captions["STADIS"].beside == ("EXDIS", "NODIS")
+
+
+def test_orders_of_25_years() -> None:
+    assert [order.number for order in registers.executive_orders().values() if order.years] == ["12958", "13526"]

@@ -138,7 +138,7 @@ def _exemption(context: Context) -> Iterator[Finding]:
     order, day = _order(context), context.date
     if order is None or order.event is None or day is None:
         return
-    for word in order.event.upper().replace(",", " ").split():
+    for word in dict.fromkeys(order.event.upper().replace(",", " ").split()):
         rows = registers.exemptions().get(word)
         if rows and not any(_in_force(row, day) for row in rows):
             place = place_of_words(context, word, _place(context, "REST"))

@@ -14,7 +14,7 @@ from telegram_grammar.words import joined
 
 __all__ = ["RULES"]
 
-#: Of a long quotation so many characters are shown.
+#: Of a long quotation or word so many characters are shown.
 _SHOWN: Final = 40
 _AFTER_COMMA: Final = (",s", ",t", ",re", ",ve", ",ll")
 
@@ -30,17 +30,26 @@ def _search(context: Context, rule: str, *needed: str) -> Iterator[re.Match[str]
 
 
 def _word(source: str, start: int, end: int) -> tuple[int, int]:
-    """The word around a place: letters and figures on both sides."""
-    while start and source[start - 1].isalnum():
+    """The word around a place: letters and figures on both sides, of a long word those near it."""
+    first, last = max(0, start - _SHOWN), min(len(source), end + _SHOWN)
+    while start > first and source[start - 1].isalnum():
         start -= 1
-    while end < len(source) and source[end].isalnum():
+    while end < last and source[end].isalnum():
         end += 1
     return start, end
 
 
+def _words(context: Context, rule: str, *needed: str) -> Iterator[tuple[int, int]]:
+    """The words that hold matches of a rule, each once."""
+    place = 0
+    for found in _search(context, rule, *needed):
+        if found.start() >= place:
+            start, place = _word(context.source, *found.span())
+            yield start, place
+
+
 def _comma_apostrophe(context: Context) -> Iterator[Finding]:
-    for found in _search(context, "comma_apostrophe", *_AFTER_COMMA):
-        start, end = _word(context.source, *found.span())
+    for start, end in _words(context, "comma_apostrophe", *_AFTER_COMMA):
         printed = context.source[start:end]
         yield context.found(codes.COMMA_APOSTROPHE, (start, end), expected=printed.replace(",", "'"), found=printed)
 
@@ -53,8 +62,7 @@ def _ampersand_quotes(context: Context) -> Iterator[Finding]:
 
 
 def _stray_q(context: Context) -> Iterator[Finding]:
-    for found in _search(context, "stray_q", "Q"):
-        start, end = _word(context.source, *found.span())
+    for start, end in _words(context, "stray_q", "Q"):
         yield context.found(codes.STRAY_Q, (start, end), found=context.source[start:end])
 
 

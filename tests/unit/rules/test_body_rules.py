@@ -275,9 +275,21 @@ def test_names_with_a_q_are_no_garble(name: str) -> None:
     assert not fires(codes.STRAY_Q, body=f"1. (C) He spoke of {name}.\n\n2. (C) He left.")
 
 
+def test_word_with_several_stray_qs_is_one_finding() -> None:
+    assert places(codes.STRAY_Q, telegram(body="1. (C) He spoke of conQtribuQions.\n\n2. (C) He left.")) == [
+        "conQtribuQions"
+    ]
+
+
 def test_question_marks_behind_a_word_are_the_author_s() -> None:
     assert not fires(codes.QUESTION_MARKS, body="1. (C) He said what???\n\n2. (C) He left.")
 
 
 def test_garble_in_the_subject_is_found() -> None:
     assert places(codes.COMMA_APOSTROPHE, telegram(subject="SUBJECT: Norway,s fish")) == ["Norway,s"]
+
+
+@pytest.mark.parametrize(("controls", "found"), [("NF//REL UK", False), ("FGI//NF", False), ("REL UK//FGI", True)])
+def test_controls_of_one_rank_stand_in_any_order(controls: str, found: bool) -> None:
+    lines = {"captions": "NOFORN", "body": f"1. (C//{controls}) He agreed.\n\n2. (C) He left."}
+    assert fires(codes.CONTROLS_ORDER, **lines) == found

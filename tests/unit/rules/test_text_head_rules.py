@@ -371,3 +371,15 @@ def test_nobody_said_who_classified_before_october_1995() -> None:
 
 def test_redacted_reason_is_not_missing() -> None:
     assert not fires(reference_rules.REASON_MISSING, classified_by="Classified By: DCM XXXXXXXXXXXX.")
+
+
+def test_text_that_ends_before_the_line_is_not_blamed_for_it() -> None:
+    assert not fires(
+        reference_rules.CLASSIFIER_MISSING, subject="", references="", classified_by="", body="", ending=""
+    )
+
+
+def test_place_of_a_section_is_no_part_of_another_number() -> None:
+    text = telegram(classified_by="Classified By: DCM JANE DOE, ROOM 21.5, REASONS 1.5 (B).")
+    (found,) = tg.check(text, select=["TG264"])
+    assert found.span.start == text.index("1.5 (B)")
