@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import define
 
-from telegram_grammar.headings import BLOCK_OPENERS, name_block, take_heading
+from telegram_grammar.headings import BLOCK_OPENERS, OUTSIDE, WITHIN, name_block, take_heading
 from telegram_grammar.leads import Lead, follows, inner_marking, may_begin_with_digit
 from telegram_grammar.line_patterns import BodyPatterns, body_patterns, line_matcher
 from telegram_grammar.scanner import last_line_start
@@ -110,6 +110,7 @@ class _BodyScan:
                 leaves.append(Leaf("LONE_PILCROW", position, end))
                 position = end
             else:
+                self.close_block(position)
                 leaves.append(Leaf("PAGE_MARK" if kind == "REDACTED_MARK" else kind, position, end))
                 self.inside_item = self.inside_item and kind in _FILLERS
                 position = end
@@ -163,8 +164,11 @@ class _BodyScan:
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
-        line = last_line_start(self.text, leaf.start, leaf.end)
-        return leaf.end - line > _JOINED_LINE and not self.text[behind].islower() and not self.is_open(leaf)
+        return self.is_joined(leaf) and not self.text[behind].islower() and not self.is_open(leaf)
+
+    def is_joined(self, leaf: Leaf) -> bool:
+        """Whether the last line of prose is too long for the wire: a publisher joined its paragraph."""
+        return leaf.end - last_line_start(self.text, leaf.start, leaf.end) > _JOINED_LINE
 
     def cut_inside(self, leaf: Leaf, start: int) -> int:
         """Looks inside a run for a page mark or the next paragraph of a joined text; returns where reading goes on.
@@ -393,7 +397,7 @@ class _BodyScan:
             return
         if self.is_open(leaves[place - 1]) or (not joints and lines <= _BLANKS_OF_A_MARK):
             for leaf in leaves[place:]:
-                leaf.kind = _WITHIN.get(leaf.kind, leaf.kind)
+                leaf.kind = WITHIN.get(leaf.kind, leaf.kind)
 
     def part(self, place: int) -> int:
         """Gives the blank lines behind a paragraph a leaf of their own; returns how many they are."""
@@ -415,8 +419,10 @@ class _BodyScan:
     # ---- evidence ------------------------------------------------------------------------------------
 
     def at_block_start(self) -> bool:
-        """Whether a blank line, a ruler or nothing stands before."""
-        return len(self.leaves) <= self.first or self.leaves[-1].kind not in _INSIDE
+        """Whether a blank line, a ruler, a joined paragraph or nothing stands before."""
+        if len(self.leaves) <= self.first or self.leaves[-1].kind not in _INSIDE:
+            return True
+        return self.leaves[-1].kind == "PROSE" and self.is_joined(self.leaves[-1]) and self.closed()
 
     def closed(self) -> bool:
         """Whether the prose right before has come to a close."""
@@ -438,12 +444,5 @@ _LEADS: Final = frozenset({"MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER", "MARKING
 _ITEM_LEADS: Final = frozenset({"BULLET", "LETTER", "PARENTHESISED"})
 #: Leads whose prose is theirs whatever follows: the blank lines behind it may go with it.
 _PROSE_LEADS: Final = frozenset({"ITEM", "PARAGRAPH_NUMBER"})
-_FILLERS: Final = frozenset({"BLANK", "BLANK_WITHIN", "PAGE_MARK", "MARK_WITHIN", "JOINT", "JOINT_WITHIN", "PAGE_HEAD"})
-_INSIDE: Final = frozenset({"PROSE", "BLANK_WITHIN", "MARK_WITHIN", "JOINT_WITHIN", "HEAD_WITHIN"})
-#: How a filler is called inside prose.
-_WITHIN: Final = {
-    "BLANK": "BLANK_WITHIN",
-    "PAGE_MARK": "MARK_WITHIN",
-    "JOINT": "JOINT_WITHIN",
-    "PAGE_HEAD": "HEAD_WITHIN",
-}
+_FILLERS: Final = frozenset({*WITHIN, *OUTSIDE})
+_INSIDE: Final = frozenset({"PROSE", *OUTSIDE})

@@ -77,6 +77,7 @@ class Draft:
 
     def keep_notice(self, start: int, end: int, what: str, code: Code = noise.NOTICE) -> None:
         """Keeps what a publisher or an archive added, and says so."""
+        words = kept_lines(self.source, start, end)  # blanks before them tell what kind of line it is
         start, end = content(self.source, start, end)
-        self.append("notices", kept_lines(self.source, start, end), start, end)
+        self.append("notices", words, start, end)
         self.report(code, start, end, what=what)

@@ -8,19 +8,31 @@ from typing import Final
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import content
+from telegram_grammar.words import content, joined
 
-__all__ = ["BLOCK_OPENERS", "name_block", "take_heading"]
+__all__ = ["BLOCK_OPENERS", "OUTSIDE", "WITHIN", "name_block", "take_heading"]
 
+#: What is no part of the text where it stands, and how it is called inside a sentence that it interrupts.
+WITHIN: Final = {
+    "BLANK": "BLANK_WITHIN",
+    "PAGE_MARK": "MARK_WITHIN",
+    "JOINT": "JOINT_WITHIN",
+    "PAGE_HEAD": "HEAD_WITHIN",
+}
+OUTSIDE: Final = {within: outside for outside, within in WITHIN.items()}
 #: Behind one of these a block of plain lines stands by itself.
-BLOCK_OPENERS: Final = frozenset({"BLANK", "PARTED_PROSE", "PAGE_MARK", "JOINT", "MARKING"})
+BLOCK_OPENERS: Final = frozenset({*WITHIN, "PARTED_PROSE", "PROSE", "MARKING", "RULER"})
 #: Behind one of these all the lines above a ruler are its heading.
-_HEADING_OPENERS: Final = BLOCK_OPENERS | {"RULER", "HEADLINE", "UNDERLINE"}
+_HEADING_OPENERS: Final = BLOCK_OPENERS | {"HEADLINE", "UNDERLINE"}
+#: Prose behind one of these is led by it, and no heading.
+_LEADS: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM"})
 #: So many lines at most make one heading over a ruler, and between two rulers.
 _HEADING_LINES: Final = 2
 _LINES_BETWEEN_RULERS: Final = 4
 #: A plain heading is no longer than a line of the wire (ACP 127 section 138).
 _LINE: Final = 69
+#: The same with all the blanks that it may be printed with.
+_LONGEST_HEADING: Final = 200
 #: A longer block is prose, whatever its blanks.
 _TABLE_LENGTH: Final = 20_000
 
@@ -43,6 +55,7 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
         ruler.kind = "UNDERLINE"
         return
     above.kind, ruler.kind = "HEADLINE", "UNDERLINE"
+    _part_from_prose(leaves, first)
     if before is not None and before.kind == "MARKING":
         before.kind = "HEADLINE_MARKING"
         before = leaves[-3] if len(leaves) - 3 >= first else None
@@ -50,12 +63,22 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
         before.kind = "OVERLINE"
 
 
+def _part_from_prose(leaves: list[Leaf], first: int) -> None:
+    """What seemed to stand inside a sentence stands before the heading, the body's last leaf."""
+    for leaf in reversed(leaves[first:-1]):
+        if leaf.kind not in OUTSIDE:
+            break
+        leaf.kind = OUTSIDE[leaf.kind]
+
+
 def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:
     """Whether all the lines above a ruler are its heading; else the last one is."""
-    if before is not None and before.kind not in _HEADING_OPENERS:
+    if (before is not None and before.kind in _LEADS) or block.end - block.start > _LONGEST_HEADING:
         return False
-    ruled = before is not None and before.kind == "RULER"
     lines = text.count("\n", block.start, block.end - 1) + 1
+    if before is not None and before.kind not in _HEADING_OPENERS:
+        return lines == 1
+    ruled = before is not None and before.kind == "RULER"
     return lines <= (_LINES_BETWEEN_RULERS if ruled else _HEADING_LINES)
 
 
@@ -63,7 +86,9 @@ def name_block(text: str, before: Leaf | None, block: Leaf) -> None:
     """A block of plain lines that stands by itself: a heading without a ruler, a table, or prose."""
     start, end = content(text, block.start, block.end)
     marked = before is not None and before.kind == "MARKING"
-    if end - start <= _LINE and line_matcher("plain_heading").fullmatch(text, start, end):
+    # words decide, not the lines that they stand on: a heading may be broken, and more blanks than one are one
+    words = joined(text[start:end]) if end - start <= _LONGEST_HEADING else ""
+    if 0 < len(words) <= _LINE and line_matcher("plain_heading").fullmatch(words):
         block.kind = "PLAIN_HEADING"
         if marked and before is not None:
             before.kind = "HEADLINE_MARKING"

@@ -186,11 +186,8 @@ def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Lea
     """Where another field begins inside a field's line, or the line's end."""
     if kind == "TEXT":
         kind = next((leaf.kind for leaf in reversed(leaves) if leaf.kind != "TEXT"), "TEXT")
-    for label in _INNER_FIELDS.get(kind, ()):
-        cut = label(text, position, end)
-        if cut is not None and cut > position:
-            return cut
-    return end
+    cuts = [label(text, position, end) for label in _INNER_FIELDS.get(kind, ())]
+    return min((cut for cut in cuts if cut is not None and cut > position), default=end)
 
 
 def _reference_letter(lead: re.Match[str], leaves: list[Leaf]) -> str:

@@ -11,12 +11,15 @@ from typing import Final
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import content_end, content_start
+from telegram_grammar.words import content, content_end, content_start, joined
 
 __all__ = ["CLOSERS", "scan_tail"]
 
 #: Characters after which a sentence, a list or a quotation has come to a close.
 CLOSERS: Final = frozenset(".!?:;\"'”’)]*_=")
+
+#: No signature has more characters, blanks between its words included.
+_LONGEST_NAME: Final = 80
 
 
 def scan_tail(text: str, body: int) -> tuple[int, list[Leaf]]:
@@ -36,9 +39,10 @@ def scan_tail(text: str, body: int) -> tuple[int, list[Leaf]]:
             tail.append(Leaf(kind, start, stop))
         stop = start
     start = last_line_start(text, body, stop)
-    if start < stop and _is_signature(text, body, start, stop):
-        tail.append(Leaf("SIGNATURE", start, stop))
-        return start, tail[::-1]
+    for first in (start, last_line_start(text, body, start)):  # a name may be broken
+        if first < stop and _is_signature(text, body, first, stop):
+            tail.append(Leaf("SIGNATURE", first, stop))
+            return first, tail[::-1]
     glued = _glued_signature(text, start, stop)
     if glued is not None:
         tail.append(Leaf("SIGNATURE", glued, stop))
@@ -47,16 +51,19 @@ def scan_tail(text: str, body: int) -> tuple[int, list[Leaf]]:
 
 
 def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
-    end = content_end(text, start, stop)
-    found = line_matcher("signature_line").fullmatch(text, content_start(text, start, end), end)
-    if found is None or start == body:
+    begin, end = content(text, start, stop)
+    if end - begin > _LONGEST_NAME or start == body:
         return False
-    before = text[max(body, start - 400) : start].rstrip(" \t\xa0\f\r")
-    lines = before.split("\n")
-    if len(lines) < 2 or not lines[-2].strip():  # a blank line above
+    found = line_matcher("signature_line").fullmatch(joined(text[begin:end]))
+    if found is None:
+        return False
+    above = last_line_start(text, body, start)
+    if not text[above:start].strip() or patterns().tail.match(text, above, start):  # nothing that it could go on with
         return True
-    closed = lines[-2].rstrip()[-1] in CLOSERS
-    return closed or (found.lastgroup == "SIGNATURE_UPPER" and not lines[-2].isupper())
+    closed = text[content_end(text, above, start) - 1] in CLOSERS
+    if "\n" in text[begin:end]:
+        return False
+    return closed or (found.lastgroup == "SIGNATURE_UPPER" and not text[above:start].isupper())
 
 
 def _glued_signature(text: str, start: int, stop: int) -> int | None:

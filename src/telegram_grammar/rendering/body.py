@@ -1,0 +1,194 @@
+"""The body in canonical form: items between blank lines, headings over their rulers, page marks where sections begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from telegram_grammar.leads import follows
+from telegram_grammar.line_patterns import line_matcher, plain_lines
+from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, PortionMarking, Ruler, SectionStart, Table
+from telegram_grammar.rendering.marks import mark_line
+from telegram_grammar.rendering.refusal import RenderError, one_line
+from telegram_grammar.rendering.sheet import Sheet
+from telegram_grammar.rendering.wrapping import Permits, greedy, wrap
+from telegram_grammar.tail_scanner import CLOSERS
+
+__all__ = ["render_body"]
+
+#: The transmission system breaks a longer word (practice: 1,031 words of exactly 45 characters, none longer).
+_LONGEST_WORD: Final = 45
+#: A longer line is taken for a paragraph that a publisher joined, and another paragraph may begin behind it.
+_JOINED_LINE: Final = 100
+#: A heading between two rulers may have so many lines, one with a ruler below it so many.
+_HEADING_LINES: Final = 2
+_LINES_BETWEEN_RULERS: Final = 4
+
+
+def render_body(cable: Cable, sheet: Sheet) -> None:
+    """The body's items, closing lines and the signature (5 FAH-1 H-246.2)."""
+    sheet.apart = False
+    starts = _starts_by_item(cable)
+    before: BodyItem | None = None
+    for place, item in enumerate(cable.body):
+        last = place == len(cable.body) - 1
+        for start in starts.get(place, ()):
+            if not start.offset:
+                _write_mark(cable, start, sheet, joins=_could_join(before, item))
+        inside = [start for start in starts.get(place, ()) if start.offset]
+        if not _goes_on(before, item):
+            sheet.blank()
+        sheet.write(_item_lines(cable, item, inside, place, sheet.width, last), f"body[{place}]")
+        before = item
+    for start in starts.get(len(cable.body), ()):
+        _write_mark(cable, start, sheet, joins=False)
+    for place, line in enumerate(cable.closing):
+        sheet.blank()
+        sheet.write([one_line(line, f"closing[{place}]")], f"closing[{place}]")
+    if cable.signature is not None:
+        sheet.blank()
+        sheet.write([one_line(cable.signature, "signature")], "signature")
+
+
+# ---- page marks ------------------------------------------------------------------------------------------
+
+
+def _starts_by_item(cable: Cable) -> dict[int, list[SectionStart]]:
+    found: dict[int, list[SectionStart]] = {}
+    for place, start in enumerate(cable.section_starts):
+        if not 0 <= start.item <= len(cable.body):
+            raise RenderError(f"section_starts[{place}]", f"the body has no item {start.item}")
+        found.setdefault(start.item, []).append(start)
+    return found
+
+
+def _write_mark(cable: Cable, start: SectionStart, sheet: Sheet, *, joins: bool) -> None:
+    """A page mark between two items; where prose could go on behind it, more blank lines than a mark has of its own."""
+    sheet.blank()
+    sheet.lines += [mark_line(cable, start), ""]
+    if joins:
+        sheet.lines += ["", ""]
+
+
+def _could_join(before: BodyItem | None, item: BodyItem) -> bool:
+    """Whether reading could take two items for one that a mark interrupts."""
+    plain = isinstance(item, Paragraph) and item.number is None and item.marking is None
+    return plain and isinstance(before, Paragraph | ListItem)
+
+
+# ---- items -----------------------------------------------------------------------------------------------
+
+
+def _goes_on(before: BodyItem | None, item: BodyItem) -> bool:
+    """Whether an item goes on with a list; behind a blank line its number might be a paragraph's."""
+    return isinstance(before, ListItem) and isinstance(item, ListItem) and follows(item.marker, before.marker)
+
+
+def _item_lines(
+    cable: Cable, item: BodyItem, inside: Sequence[SectionStart], place: int, width: int, last: bool
+) -> list[str]:  # fmt: skip
+    path = f"body[{place}]"
+    if inside and not isinstance(item, Paragraph | ListItem):
+        raise RenderError(path, "a section begins inside an item that is no prose")
+    match item:
+        case Paragraph():
+            number = f"{item.number}. " if item.number is not None else ""
+            return _prose(cable, _Prose(number + _marking(item.marking), item.text, path, width, last), inside)
+        case ListItem():
+            lead = f"{one_line(item.marker, f'{path}.marker')} {_marking(item.marking)}"
+            return _prose(cable, _Prose(lead, item.text, path, width, last), inside)
+        case Heading():
+            return _heading(_marking(item.marking), one_line(item.text, f"{path}.text"), width)
+        case Table():
+            return _table(item, path)
+        case Ruler():
+            return [one_line(item.text, f"{path}.text")]
+
+
+def _marking(marking: PortionMarking | None) -> str:
+    return f"({marking.text}) " if marking is not None else ""
+
+
+def _heading(lead: str, text: str, width: int) -> list[str]:
+    """A heading over its ruler, which is as long as it; one of several lines stands between two rulers."""
+    lines = greedy(text, lead, width)
+    if len(lines) > 1 and not _are_plain("\n".join(lines)):
+        lines = wrap(text, lead, width, _is_plain)
+    if len(lines) > _LINES_BETWEEN_RULERS:
+        lines = [lead + text]
+    ruler = "-" * min(max(map(len, lines)), _LONGEST_WORD)
+    return [*lines, ruler] if len(lines) <= _HEADING_LINES else [ruler, *lines, ruler]
+
+
+def _table(table: Table, path: str) -> list[str]:
+    for line in table.lines:
+        if "\n" in line or line != line.rstrip(" \t\xa0\f\r"):
+            raise RenderError(f"{path}.lines", "a line break or a blank at the end of a line")
+    return list(table.lines)
+
+
+# ---- prose -----------------------------------------------------------------------------------------------
+
+
+@frozen
+class _Prose:
+    """Prose to lay out: what leads its first line, its words, its path, and whether it is the body's last item."""
+
+    lead: str
+    text: str
+    path: str
+    width: int
+    last: bool
+
+
+def _prose(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> list[str]:
+    """The lines of prose, with a page mark before each word at which a section begins."""
+    one_line(prose.text, f"{prose.path}.text")
+    if not starts:
+        return _wrapped(prose.text, prose.lead, prose)
+    lines: list[str] = []
+    place, lead = 0, prose.lead
+    for start in starts:
+        if not place < start.offset < len(prose.text):
+            raise RenderError("section_starts", f"{prose.path}.text has no place {start.offset} behind that of the section before")
+        lines += _wrapped(prose.text[place : start.offset].rstrip(" "), lead, prose)
+        lines += ["", mark_line(cable, start), "", ""]
+        place, lead = start.offset, ""
+    return [*lines, *_wrapped(prose.text[place:], lead, prose)]
+
+
+def _wrapped(text: str, lead: str, prose: _Prose) -> list[str]:
+    lines = greedy(text, lead, prose.width)
+    if len(lines) == 1:
+        return lines
+    if _are_plain("\n".join(lines)) and not any(len(line) > _JOINED_LINE for line in lines):
+        if not prose.last or not _may_sign(lines[-1]):
+            return lines
+    return wrap(text, lead, prose.width, _last_permits if prose.last else _is_plain)
+
+
+def _is_plain(line: str, following: str, last: bool) -> bool:
+    """Whether the scanner takes a line for more of the same prose."""
+    if len(line) > _JOINED_LINE and line[-1] in CLOSERS and not following[0].islower():
+        return False
+    return _are_plain(f".\n{following}")
+
+
+def _last_permits(line: str, following: str, last: bool) -> bool:
+    """The same for the body's last item: its last line must not be taken for the signature."""
+    return _is_plain(line, following, last) and not (last and _may_sign(following))
+
+
+def _may_sign(line: str) -> bool:
+    return line_matcher("signature_line").fullmatch(line) is not None
+
+
+def _are_plain(lines: str) -> bool:
+    """Whether all lines but the first claim nothing."""
+    found = plain_lines().match(lines)
+    return found is not None and found.end() == len(lines)
+
+
+_: Permits = _is_plain  # the two functions have the shape that wrapping wants

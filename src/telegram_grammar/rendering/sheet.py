@@ -1,0 +1,58 @@
+"""The sheet that canonical text is written on: lines, and the unread lines behind the part that each follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from telegram_grammar.model import Unread
+
+__all__ = ["Sheet"]
+
+
+@define
+class Sheet:
+    """Lines of canonical text in the making."""
+
+    width: int
+    lines: list[str] = field(factory=list)
+    #: What no field owns, by the path of the part it follows; what has been written is taken out.
+    unread: dict[str, list[Unread]] = field(factory=dict)
+    #: Whether blank lines part what is unread from the fields about it, as in the text head, where a line goes on with another.
+    apart: bool = False
+
+    @classmethod
+    def of(cls, unread: Iterable[Unread], width: int) -> Sheet:
+        """An empty sheet that knows what is unread."""
+        sheet = cls(width)
+        for item in unread:
+            sheet.unread.setdefault(item.after or "the top", []).append(item)
+        return sheet
+
+    def write(self, lines: Iterable[str], *paths: str) -> None:
+        """Lines of the parts at `paths`, with what is unread behind them."""
+        self.lines += lines
+        if self.unread:
+            for path in paths:
+                self.write_unread(path)
+
+    def write_unread(self, path: str) -> None:
+        """What is unread behind the part at `path`."""
+        for item in self.unread.pop(path, ()):
+            if self.apart:
+                self.blank()
+            self.lines += item.text.split("\n")
+            if self.apart:
+                self.blank()
+
+    def blank(self) -> None:
+        """One blank line, where something stands above and it is no blank line."""
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def text(self) -> str:
+        """All lines, each with its end; no blank line at the end."""
+        while self.lines and not self.lines[-1]:
+            self.lines.pop()
+        return "".join(f"{line}\n" for line in self.lines)

@@ -1,0 +1,81 @@
+"""Wrapping at words so that reading joins the lines again: an invertible break outranks the width.
+
+A break is permitted where the line behind it can be nothing but a further line of the same text. Where the line is full
+and no break before its end is permitted, it goes on to the next permitted one; a text without any stays one long line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+__all__ = ["Permits", "greedy", "wrap"]
+
+#: Whether a break is permitted between a line and what would be the next one; the flag says that it would be the last.
+Permits: TypeAlias = Callable[[str, str, bool], bool]
+
+
+def greedy(text: str, first: str, width: int) -> list[str]:
+    """The text behind `first`, broken at the last blank that the width allows, wherever that is."""
+    lines: list[str] = []
+    line = first + text
+    while len(line) > width:
+        # the first word stays with what leads the line
+        begin = len(first) if not lines else 0
+        stop = line.rfind(" ", begin, width + 1)
+        if stop <= begin:
+            stop = line.find(" ", max(width, begin))
+        if stop < 0:
+            break
+        lines.append(line[:stop])
+        line = line[stop + 1 :]
+    lines.append(line)
+    return lines
+
+
+def wrap(text: str, first: str, width: int, permits: Permits) -> list[str]:
+    """The text behind `first`, broken at permitted blanks alone."""
+    words = text.split(" ")
+    count = len(words)
+    lines: list[str] = []
+    place = 0
+    before, lead = "", first
+    while True:
+        end = _filled(words, place, width - len(lead))
+        stop = _break(words, place, end, before, lead, width, permits) if end < count else count
+        before = lead + " ".join(words[place:stop])
+        lines.append(before)
+        if stop == count:
+            return lines
+        place, lead = stop, ""
+
+
+def _filled(words: Sequence[str], place: int, width: int) -> int:
+    """How far words from `place` on fill a line; one at least."""
+    length, end = len(words[place]), place + 1
+    while end < len(words) and length + 1 + len(words[end]) <= width:
+        length += 1 + len(words[end])
+        end += 1
+    return end
+
+
+def _break(
+    words: Sequence[str], place: int, end: int, before: str, lead: str, width: int, permits: Permits
+) -> int:  # fmt: skip
+    """Where the line from `place` on ends: at the last permitted blank up to `end`, else at the next one behind it."""
+    for stop in range(end, place, -1):
+        # a line that ends early is another than the one that the break before it was permitted for
+        shortened = stop == end or not before or permits(before, lead + " ".join(words[place:stop]), False)
+        if shortened and _permitted(words, place, stop, lead, width, permits):
+            return stop
+    for stop in range(end + 1, len(words)):
+        if _permitted(words, place, stop, lead, width, permits):
+            return stop
+    return len(words)
+
+
+def _permitted(words: Sequence[str], place: int, stop: int, lead: str, width: int, permits: Permits) -> bool:
+    following = _filled(words, stop, width)
+    # of a long line only its end matters, and a look at all of it for every word would make time quadratic
+    line = lead + " ".join(words[place:stop]) if stop - place <= width else words[stop - 1].rjust(width * 2)
+    return permits(line, " ".join(words[stop:following]), following == len(words))
