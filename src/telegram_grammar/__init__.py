@@ -56,11 +56,13 @@ from telegram_grammar.model import (
 from telegram_grammar.tree import Leaf, Node
 
 if TYPE_CHECKING:
+    from telegram_grammar.canonical import canonicalize
     from telegram_grammar.checking import check, check_document
     from telegram_grammar.fixing import fix
     from telegram_grammar.many import ManyRow, parse_many
     from telegram_grammar.parser import messages, parse, parse_bytes, parse_strict
     from telegram_grammar.profiles import PROFILES, Profile, detect
+    from telegram_grammar.rendering import RenderError, render
     from telegram_grammar.rules import CHAINS
     from telegram_grammar.rules.context import Context, Finding
     from telegram_grammar.rules.rule import Rule
@@ -98,6 +100,7 @@ __all__ = [
     "Readdressal",
     "Reasons",
     "Reference",
+    "RenderError",
     "Rule",
     "Ruler",
     "Section",
@@ -112,6 +115,7 @@ __all__ = [
     "Transmission",
     "Unread",
     "__version__",
+    "canonicalize",
     "check",
     "check_document",
     "detect",
@@ -124,6 +128,7 @@ __all__ = [
     "parse_bytes",
     "parse_many",
     "parse_strict",
+    "render",
     "to_dict",
 ]
 
@@ -133,9 +138,11 @@ _LATER: Final = {
     "Context": "rules.context",
     "Finding": "rules.context",
     "ManyRow": "many",
+    "RenderError": "rendering",
     "PROFILES": "profiles",
     "Profile": "profiles",
     "Rule": "rules.rule",
+    "canonicalize": "canonical",
     "check": "checking",
     "check_document": "checking",
     "detect": "profiles",
@@ -148,6 +155,7 @@ _LATER: Final = {
     "parse_bytes": "parser",
     "parse_many": "many",
     "parse_strict": "parser",
+    "render": "rendering",
     "to_dict": "serialization",
 }
 

@@ -13,18 +13,17 @@ from typing import Final
 
 from attrs import define
 
-from telegram_grammar.headings import BLOCK_OPENERS, OUTSIDE, WITHIN, name_block, take_heading
+from telegram_grammar.headings import BLOCK_OPENERS, name_block, take_heading
+from telegram_grammar.interruptions import FILLERS, OUTSIDE, bridge, is_open
 from telegram_grammar.leads import Lead, follows, inner_marking, may_begin_with_digit
-from telegram_grammar.line_patterns import BodyPatterns, body_patterns, line_matcher
+from telegram_grammar.line_patterns import BodyPatterns, any_body_patterns, body_patterns, line_matcher
 from telegram_grammar.scanner import last_line_start
-from telegram_grammar.tail_scanner import CLOSERS, scan_tail
+from telegram_grammar.tail_scanner import LEAF_KINDS, scan_tail
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import content_end, content_start
+from telegram_grammar.words import content_start
 
 __all__ = ["scan_body"]
 
-#: A page mark takes one blank line before it and two behind; more are the author's own (census: 759 of 970 marks).
-_BLANKS_OF_A_MARK: Final = 3
 #: No paragraph has a greater number (the greatest of 1,295 cables is 77).
 _GREATEST_NUMBER: Final = 150
 #: A line longer than this was not wrapped for the wire: the publisher joined its paragraph.
@@ -40,19 +39,28 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     The digit 1 for a pilcrow is decided once: the body is read so where its first number is 11, and read again without
     where not every number agrees.
     """
-    end, tail = scan_tail(text, position)
+    tail = scan_tail(text, position)
     kept = len(leaves)
     known = body_patterns(text, position)
     if not later_section and may_begin_with_digit(text, position):
-        scan = _BodyScan(text, end, leaves, mark, known, digit_pilcrow=True)
+        scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=True)
         scan.run(position)
         if scan.numbers_agree():
-            leaves.extend(tail)
+            leaves.extend(tail.leaves)
             return
         del leaves[kept:]
-    scan = _BodyScan(text, end, leaves, mark, known, digit_pilcrow=False)
+    scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=False)
     scan.run(position)
-    leaves.extend(tail)
+    leaves.extend(tail.leaves)
+
+
+def scan_remark(text: str, position: int, end: int) -> list[Leaf]:
+    """The leaves of lines between the fields of the text head, read like those of the body."""
+    leaves: list[Leaf] = []
+    scan = _BodyScan(text, end, end + 1, leaves, None, any_body_patterns(), digit_pilcrow=False)
+    scan.run(position)
+    scan.close_block(end)
+    return leaves
 
 
 @define
@@ -61,6 +69,8 @@ class _BodyScan:
 
     text: str
     size: int
+    #: Behind this place stands no item: a block that ends there is no heading.
+    items: int
     leaves: list[Leaf]
     mark: str | None
     known: BodyPatterns
@@ -102,17 +112,10 @@ class _BodyScan:
             elif kind in ("RULER", "RULED_HEADING"):
                 self.ruler(kind, position, end)
                 position = end
-            elif kind in ("JOINT_WORD", "JOINT_CLASS"):
-                self.close_block(position)
-                leaves.append(Leaf("JOINT", position, end))
-                position = end
-            elif kind == "LONE_PILCROW":
-                leaves.append(Leaf("LONE_PILCROW", position, end))
-                position = end
             else:
                 self.close_block(position)
-                leaves.append(Leaf("PAGE_MARK" if kind == "REDACTED_MARK" else kind, position, end))
-                self.inside_item = self.inside_item and kind in _FILLERS
+                leaves.append(Leaf(LEAF_KINDS.get(kind, kind), position, end))
+                self.inside_item = self.inside_item and kind in FILLERS
                 position = end
 
     # ---- prose ---------------------------------------------------------------------------------------
@@ -132,11 +135,11 @@ class _BodyScan:
             return self.blank(end, behind) if cut == end and behind >= 0 else cut
         if (
             previous is not None
-            and previous.kind in _FILLERS
+            and previous.kind in FILLERS
             and len(self.leaves) > self.first + 1
-            and (previous.kind != "BLANK" or self.leaves[-2].kind in _FILLERS)
+            and (previous.kind != "BLANK" or self.leaves[-2].kind in FILLERS)
         ):
-            self.bridge()
+            bridge(self.text, self.leaves, self.first, start)
         return self.new_prose(start, end, behind, led=previous is not None and previous.kind in _PROSE_LEADS)
 
     def new_prose(self, start: int, end: int, behind: int, *, led: bool) -> int:
@@ -164,9 +167,9 @@ class _BodyScan:
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
-        return self.is_joined(leaf) and not self.text[behind].islower() and not self.is_open(leaf)
+        return self.has_long_end(leaf) and not self.text[behind].islower() and not self.is_open(leaf)
 
-    def is_joined(self, leaf: Leaf) -> bool:
+    def has_long_end(self, leaf: Leaf) -> bool:
         """Whether the last line of prose is too long for the wire: a publisher joined its paragraph."""
         return leaf.end - last_line_start(self.text, leaf.start, leaf.end) > _JOINED_LINE
 
@@ -372,46 +375,10 @@ class _BodyScan:
         leaves.append(Leaf("BLANK_WITHIN" if within else "BLANK", position, end))
         return end
 
-    def bridge(self) -> None:
-        """Prose begins: page marks and repeated heads before it stand inside a sentence that goes on here.
-
-        It goes on where the prose before is open, or where a mark has no more blank lines about it than its own.
-        """
-        leaves = self.leaves
-        place = len(leaves)
-        lines = marks = joints = 0
-        while place > self.first and leaves[place - 1].kind in _FILLERS:
-            place -= 1
-            leaf = leaves[place]
-            if leaf.kind in ("BLANK", "BLANK_WITHIN"):
-                lines += self.text.count("\n", leaf.start, leaf.end)
-            elif leaf.kind in ("JOINT", "PAGE_HEAD"):
-                joints += 1
-            else:
-                marks += 1
-        if not marks + joints or place <= self.first:
-            return
-        if leaves[place - 1].kind == "PARTED_PROSE":
-            lines += self.part(place - 1)
-        if leaves[place - 1].kind != "PROSE":
-            return
-        if self.is_open(leaves[place - 1]) or (not joints and lines <= _BLANKS_OF_A_MARK):
-            for leaf in leaves[place:]:
-                leaf.kind = WITHIN.get(leaf.kind, leaf.kind)
-
-    def part(self, place: int) -> int:
-        """Gives the blank lines behind a paragraph a leaf of their own; returns how many they are."""
-        leaf = self.leaves[place]
-        end = self.text.find("\n", content_end(self.text, leaf.start, leaf.end), leaf.end) + 1
-        self.leaves.insert(place + 1, Leaf("BLANK", end, leaf.end))
-        leaf.kind, lines = "PROSE", self.text.count("\n", end, leaf.end)
-        leaf.end = end
-        return lines
-
     def close_block(self, position: int) -> None:
         """At the end of a block of plain lines: is it a heading without a ruler, or a table?"""
         leaves = self.leaves
-        if len(leaves) > self.first and leaves[-1].kind == "PROSE" and position < self.size:
+        if len(leaves) > self.first and leaves[-1].kind == "PROSE" and position < self.items:
             before = leaves[-2] if len(leaves) - 2 >= self.first else None
             if before is None or before.kind in BLOCK_OPENERS:
                 name_block(self.text, before, leaves[-1])
@@ -422,7 +389,7 @@ class _BodyScan:
         """Whether a blank line, a ruler, a joined paragraph or nothing stands before."""
         if len(self.leaves) <= self.first or self.leaves[-1].kind not in _INSIDE:
             return True
-        return self.leaves[-1].kind == "PROSE" and self.is_joined(self.leaves[-1]) and self.closed()
+        return self.leaves[-1].kind == "PROSE" and self.has_long_end(self.leaves[-1]) and self.closed()
 
     def closed(self) -> bool:
         """Whether the prose right before has come to a close."""
@@ -432,8 +399,7 @@ class _BodyScan:
         return len(self.leaves) > self.first and self.leaves[-1].kind == "PROSE" and self.is_open(self.leaves[-1])
 
     def is_open(self, leaf: Leaf) -> bool:
-        end = content_end(self.text, leaf.start, leaf.end)
-        return end > leaf.start and self.text[end - 1] not in CLOSERS
+        return is_open(self.text, leaf)
 
     def plain(self, position: int) -> bool:
         """Whether prose stands at `position`."""
@@ -444,5 +410,4 @@ _LEADS: Final = frozenset({"MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER", "MARKING
 _ITEM_LEADS: Final = frozenset({"BULLET", "LETTER", "PARENTHESISED"})
 #: Leads whose prose is theirs whatever follows: the blank lines behind it may go with it.
 _PROSE_LEADS: Final = frozenset({"ITEM", "PARAGRAPH_NUMBER"})
-_FILLERS: Final = frozenset({*WITHIN, *OUTSIDE})
 _INSIDE: Final = frozenset({"PROSE", *OUTSIDE})

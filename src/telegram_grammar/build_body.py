@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from attrs import define, evolve
 
 from telegram_grammar.codes import body as codes
-from telegram_grammar.codes import noise, pages, structure
+from telegram_grammar.codes import heading, noise, pages, structure
 from telegram_grammar.diagnostics import Diagnostic, Span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.leads import Lead
@@ -26,8 +25,10 @@ from telegram_grammar.model import (
     SectionStart,
     Table,
 )
+from telegram_grammar.page_marks import page_mark
+from telegram_grammar.ruled_headings import ruled_heading
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.words import Joiner, content, kept_lines, word_end, word_start
+from telegram_grammar.words import BLANKS, Joiner, content, kept_lines, word_end, word_start
 
 __all__ = ["BodyBuilder"]
 
@@ -69,6 +70,8 @@ class BodyBuilder:
                 self.closing(part)
             elif part.kind == "joint":
                 self.joint(part.children[0])
+            elif part.kind == "format_line":
+                self.format_line(part)
 
     # ---- items ---------------------------------------------------------------------------------------
 
@@ -115,8 +118,9 @@ class BodyBuilder:
         lead = node.children[0]
         assert isinstance(lead, Leaf)  # by the grammar
         read: Lead = lead.value
-        if self.draft.source.startswith("¶", lead.start):
+        if self.has_pilcrows:
             self.report_item(lead)
+        self.report_marker(lead, read)
         text = self.prose(node.children[1:])
         self.add(ListItem(read.marker or "", text, self.marking(read, lead)), node)
 
@@ -124,15 +128,14 @@ class BodyBuilder:
         """A heading; the rulers around it are its form and not kept."""
         draft = self.draft
         marking: PortionMarking | None = None
-        text = ""
+        text, rulers = "", []
         for leaf in node.children:
             if leaf.kind == "HEADLINE_MARKING" and isinstance(leaf, Leaf):
                 marking = self.marking(leaf.value, leaf)
             elif leaf.kind in ("HEADLINE", "PLAIN_HEADING"):
                 text = self.words(leaf.start, leaf.end)
             elif leaf.kind in ("OVERLINE", "UNDERLINE"):
-                if leaf.end - leaf.start > _LONGEST_TOKEN:  # a shorter one is not broken
-                    self.ruler(leaf)
+                rulers.append(leaf)
             elif leaf.kind == "RULED_HEADING":
                 start, end = content(draft.source, leaf.start, leaf.end)
                 found = line_matcher("ruled_heading").fullmatch(draft.source, start, end)
@@ -141,9 +144,24 @@ class BodyBuilder:
                 fix = f"{draft.source[start : headline[1]]}\n{ruler}" if found else None
                 draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line", fix=fix)
                 text = self.words(*headline)
-        if text.startswith("//") and text.endswith("//") and len(text) > 4:
-            text = text.strip()
+        if rulers:
+            self.report_rulers(rulers, f"({marking.text}) " if marking else "", text)
         self.add(Heading(text, marking), node)
+
+    def report_rulers(self, rulers: list[Part], lead: str, text: str) -> None:
+        """The rulers of a heading that canonical text prints otherwise."""
+        width = len(lead) + len(text)
+        printed = [self.ruler(leaf) for leaf in rulers]
+        if len(printed) == 1 and width <= _LONGEST_TOKEN and printed[0] == "-" * width:
+            return  # as most are
+        lines = ruled_heading(lead, text)
+        usual = [line for line in (lines[0], lines[-1]) if not line.strip("-")] if len(lines) > 1 else []
+        for leaf, words in zip(rulers, printed, strict=True):
+            if len(printed) != len(usual) or words != usual[0]:
+                start, end = content(self.draft.source, leaf.start, leaf.end)
+                self.draft.report(
+                    codes.RULER_FORM, start, end, expected=usual[-1], found=words[:1], count=str(len(words))
+                )
 
     def ruler(self, leaf: Part) -> str:
         """A ruler's signs, joined where the transmission system broke it after 45 characters."""
@@ -171,16 +189,31 @@ class BodyBuilder:
             case "PAGE_MARK" | "PAGE_HEAD":
                 self.mark(leaf, 0)
             case "STAMP":
-                self.draft.keep_notice(start, end, "a stamp", noise.STAMP)
+                self.stamp(leaf)
+            case "LONE_STOP":
+                self.draft.report(codes.LONE_STOP, start, end)
             case "DEBRIS":
                 self.draft.keep_notice(start, end, "a line that an extraction left")
             case "LONE_PILCROW":
                 self.draft.report(noise.LONE_PILCROW, start, end, fix="")
 
     def closing(self, node: Node) -> None:
-        """A line behind the last paragraph, kept among the closing lines."""
+        """A line that closes the text; a web address behind other words is one by itself, wherever lines end."""
         start, end = content(self.draft.source, node.start, node.end)
-        self.draft.append("closing", self.words(start, end), start, end)
+        address = line_matcher("inner_web_address").search(self.draft.source, start, end)
+        cut = address.start("WEB_ADDRESS") if address else end
+        for first, last in ((start, cut), (cut, end)):
+            if first < last:
+                self.draft.append("closing", self.words(first, last), *content(self.draft.source, first, last))
+
+    def format_line(self, node: Part) -> None:
+        """A line that frames the text on the wire: reported, not kept."""
+        start, end = content(self.draft.source, node.start, node.end)
+        self.draft.report(heading.FRAME_LINE, start, end, found=self.draft.source[start:end])
+
+    def stamp(self, leaf: Part) -> None:
+        """A stamp of an archive, kept as a notice."""
+        self.draft.keep_notice(leaf.start, leaf.end, "a stamp", noise.STAMP)
 
     def joint(self, leaf: Part) -> None:
         """A head of the text repeated where two sections were put together: reported, not kept."""
@@ -205,6 +238,10 @@ class BodyBuilder:
             draft.report(
                 codes.PORTION_FORM, first, last, expected=f"({text})", fix=f"({text})", found=source[first:last]
             )
+        elif source[end + 1 : end + 2] not in BLANKS:
+            last = word_end(source, end, len(source))
+            found = source[start - 1 : last]
+            draft.report(codes.PORTION_FORM, start - 1, last, expected="a blank behind the marking", found=found)
         return PortionMarking(draft.words(start, end))
 
     def report_number(self, leaf: Part, read: Lead, number: int) -> None:
@@ -233,6 +270,16 @@ class BodyBuilder:
             draft.report(codes.NUMBER_FORM, start, whole, expected=plain, found=printed)
         elif whole > end and printed[0] not in "¶q" and not read.digit_pilcrow:
             draft.report(codes.NUMBER_FORM, start, whole, expected=f"{plain} and a blank", found=source[start:whole])
+
+    def report_marker(self, leaf: Leaf, read: Lead) -> None:
+        """A marker that is glued to what follows it."""
+        source, marker = self.draft.source, read.marker or ""
+        end = source.find(marker, leaf.start) + len(marker)
+        if source[end : end + 1] not in BLANKS:
+            start = word_start(source, leaf.start, end)
+            self.draft.report(
+                codes.GLUED_MARKER, start, word_end(source, end, len(source)), expected="a blank", found=marker
+            )
 
     def report_item(self, leaf: Leaf) -> None:
         """A pilcrow that a publisher set before the marker of a list item."""
@@ -277,6 +324,12 @@ class BodyBuilder:
                 cut = True
             elif leaf.kind == "JOINT_WITHIN":
                 self.joint(leaf)
+            elif leaf.kind == "STAMP_WITHIN":
+                self.stamp(leaf)
+            elif leaf.kind == "closing_within" and isinstance(leaf, Node):
+                self.closing(leaf)
+            elif leaf.kind == "format_line_within":
+                self.format_line(leaf)
             elif leaf.kind == "LONE_PILCROW":
                 self.draft.report(noise.LONE_PILCROW, *content(self.draft.source, leaf.start, leaf.end), fix="")
         self.report_false_blanks(leaves)
@@ -379,24 +432,20 @@ class BodyBuilder:
         draft.after = before  # what follows a mark follows the part around it
         if source[start - 1 : start] not in ("", "\n") or source[leaf.end - 1 : leaf.end] not in ("", "\n"):
             draft.report(pages.MARK_INSIDE_LINE, start, end, expected="a line of its own")
-        elif source[start:end] != self.mark_as_printed(section, page, found):
-            usual = self.mark_as_printed(section, page, found)
-            same = usual is not None and usual.split() == source[start:end].upper().split()
-            draft.report(
-                pages.MARK_FORM, start, end, expected=usual, fix=usual if same else None, found=draft.words(start, end)
-            )
         else:
-            draft.report(pages.MARK, start, end, section=str(section))
+            usual = self.usual_mark(section, page)
+            if usual is not None and source[start:end] == usual.replace("  ", " "):
+                draft.report(pages.MARK, start, end, expected="two blanks", fix=usual, section=str(section))
+            elif source[start:end] != usual:
+                same = usual is not None and usual.split() == source[start:end].upper().split()
+                fix = usual if same else None
+                draft.report(pages.MARK_FORM, start, end, expected=usual, fix=fix, found=draft.words(start, end))
 
-    def mark_as_printed(self, section: int, page: str | None, found: re.Match[str]) -> str | None:
+    def usual_mark(self, section: int, page: str | None) -> str | None:
         """The mark as the wire prints it for this message, or None where the class line gives too little."""
         message: MessageNumber | None = self.draft.parts.get("message")
         whole: Section | None = self.draft.parts.get("section")
-        if message is None or whole is None:
-            return None
-        number = f"{section:03}.{page}" if page else f"{section:03}"
-        between = " " * len(found["MARK_BLANKS"])
-        return f"{message.post.upper()[:10].rstrip()} {message.number:0>8}{between}{number} OF {whole.total:03}"
+        return page_mark(message, section, page, whole.total) if message and whole else None
 
 
 def _is_cut(before: str, behind: str) -> bool:

@@ -123,6 +123,8 @@ def _message_part(part: Leaf | Node, draft: Draft) -> None:
         _date(draft, start, end)
     elif part.kind == "ORIGINATOR":
         _originator(draft, start, end)
+    elif part.kind == "SEPARATION":
+        draft.report(heading_codes.FRAME_LINE, start, end, found=draft.source[start:end])
     elif part.kind == "ACCOUNTING":
         draft.put("accounting", draft.words(start, end), start, end)
 

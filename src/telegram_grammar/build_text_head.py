@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from telegram_grammar import text_head_fields as fields
+from telegram_grammar.body_scanner import scan_remark
+from telegram_grammar.build_body import BodyBuilder
 from telegram_grammar.caption_fields import captions
 from telegram_grammar.classified_fields import classified_by
 from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import line_matcher
-from telegram_grammar.model import Paragraph, Reference
+from telegram_grammar.model import Reference
 from telegram_grammar.reference_fields import references
+from telegram_grammar.structure import structure as structure_of
 from telegram_grammar.tree import Leaf, Node, Part
 from telegram_grammar.words import BLANKS, content, word_end, word_start
 
@@ -192,8 +195,11 @@ def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:
 
 
 def _remark(draft: Draft, text: str, start: int, end: int) -> None:
-    """Lines between the fields that are none: the first of the body."""
-    draft.append("body", Paragraph(draft.words(start, end)), start, end)
+    """Lines between the fields that are none: the first of the body, and read like it."""
+    body = BodyBuilder.of(draft)
+    for part in structure_of(scan_remark(text, start, end), end).root.children:
+        if isinstance(part, Node):
+            body.build(part)
 
 
 _FIELDS: Final[dict[str, Callable[[Draft, str, int, int], None]]] = {

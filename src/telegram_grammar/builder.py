@@ -79,7 +79,7 @@ def build(tree: Structure, source: str) -> Draft:
             _ending(part, draft, body)
         elif part.kind == "notice":
             leaf = part.children[0]
-            draft.keep_notice(leaf.start, leaf.end, _NOTICE_NAMES[leaf.kind])
+            draft.keep_notice(leaf.start, leaf.end, _NOTICE_NAMES[leaf.kind], joins=leaf.kind == "NOTICE")
     rescued = _set_aside(tree, aside, draft)
     _order_unread(draft)
     _report_repairs(tree, rescued, draft)
@@ -122,6 +122,10 @@ def _ending(node: Node, draft: Draft, body: BodyBuilder) -> None:
         if isinstance(part, Node):
             if part.kind == "closing_line":
                 body.closing(part)
+            elif part.kind == "format_line":
+                body.format_line(part)
+            elif part.kind == "joint":
+                body.joint(part.children[0])
         elif part.kind == "SIGNATURE":
             start, end = content(draft.source, part.start, part.end)
             draft.put("signature", draft.words(start, end), start, end)

@@ -75,9 +75,10 @@ class Draft:
             self.append("unread", Unread(kept_lines(self.source, start, end), after), start, end)
             self.after = before
 
-    def keep_notice(self, start: int, end: int, what: str, code: Code = noise.NOTICE) -> None:
-        """Keeps what a publisher or an archive added, and says so."""
-        words = kept_lines(self.source, start, end)  # blanks before them tell what kind of line it is
+    def keep_notice(self, start: int, end: int, what: str, code: Code = noise.NOTICE, *, joins: bool = False) -> None:
+        """Keeps what a publisher or an archive added, and says so; its lines as they stand, or joined."""
+        # blanks before the words tell what kind of line it is
+        words = self.words(start, end) if joins else kept_lines(self.source, start, end)
         start, end = content(self.source, start, end)
         self.append("notices", words, start, end)
         self.report(code, start, end, what=what)

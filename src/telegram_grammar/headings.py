@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from telegram_grammar.interruptions import OUTSIDE, WITHIN
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content, joined
 
-__all__ = ["BLOCK_OPENERS", "OUTSIDE", "WITHIN", "name_block", "take_heading"]
+__all__ = ["BLOCK_OPENERS", "name_block", "take_heading"]
 
-#: What is no part of the text where it stands, and how it is called inside a sentence that it interrupts.
-WITHIN: Final = {
-    "BLANK": "BLANK_WITHIN",
-    "PAGE_MARK": "MARK_WITHIN",
-    "JOINT": "JOINT_WITHIN",
-    "PAGE_HEAD": "HEAD_WITHIN",
-}
-OUTSIDE: Final = {within: outside for outside, within in WITHIN.items()}
 #: Behind one of these a block of plain lines stands by itself.
 BLOCK_OPENERS: Final = frozenset({*WITHIN, "PARTED_PROSE", "PROSE", "MARKING", "RULER"})
 #: Behind one of these all the lines above a ruler are its heading.
@@ -86,14 +79,15 @@ def name_block(text: str, before: Leaf | None, block: Leaf) -> None:
     """A block of plain lines that stands by itself: a heading without a ruler, a table, or prose."""
     start, end = content(text, block.start, block.end)
     marked = before is not None and before.kind == "MARKING"
+    if not marked and _is_table(text, block):
+        block.kind = "TABLE"
+        return
     # words decide, not the lines that they stand on: a heading may be broken, and more blanks than one are one
     words = joined(text[start:end]) if end - start <= _LONGEST_HEADING else ""
     if 0 < len(words) <= _LINE and line_matcher("plain_heading").fullmatch(words):
         block.kind = "PLAIN_HEADING"
         if marked and before is not None:
             before.kind = "HEADLINE_MARKING"
-    elif not marked and _is_table(text, block):
-        block.kind = "TABLE"
 
 
 def _is_table(text: str, block: Leaf) -> bool:

@@ -16,7 +16,7 @@ from attrs import frozen
 from telegram_grammar._lark import load_rules
 from telegram_grammar.matchers import matcher, pattern
 
-__all__ = ["BodyPatterns", "Patterns", "body_patterns", "line_matcher", "patterns", "plain_lines"]
+__all__ = ["BodyPatterns", "Patterns", "any_body_patterns", "body_patterns", "line_matcher", "patterns", "plain_lines"]
 
 #: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
 _END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
@@ -133,6 +133,11 @@ def _literals(rule: str) -> tuple[str, ...]:
     tree = load_rules("lines").rules[rule]
     tokens = [branch.children[0].children[0].children[0] for branch in tree.children]  # type: ignore[union-attr]  # as above
     return tuple(str(token)[1:-1] for token in tokens)
+
+
+def any_body_patterns() -> BodyPatterns:
+    """The patterns of a body with all kinds."""
+    return _body_patterns(tuple(kind for kind, _ in _rare_kinds()))
 
 
 @functools.cache

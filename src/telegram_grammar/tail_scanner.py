@@ -8,46 +8,70 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import frozen
+
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content, content_end, content_start, joined
 
-__all__ = ["CLOSERS", "scan_tail"]
+__all__ = ["CLOSERS", "LEAF_KINDS", "Tail", "scan_tail"]
 
 #: Characters after which a sentence, a list or a quotation has come to a close.
 CLOSERS: Final = frozenset(".!?:;\"'”’)]*_=")
 
+#: So many lines at most are looked at for what closes a text (practice: 10 at most).
+_CLOSING_LINES: Final = 400
+#: How the structure grammar calls lines that the body's scanner tells apart.
+LEAF_KINDS: Final = {"REDACTED_MARK": "PAGE_MARK", "JOINT_WORD": "JOINT", "JOINT_CLASS": "JOINT"}
 #: No signature has more characters, blanks between its words included.
 _LONGEST_NAME: Final = 80
 
 
-def scan_tail(text: str, body: int) -> tuple[int, list[Leaf]]:
-    """Where the prose ends, and the leaves of the signature and of what follows it."""
-    known = patterns()
-    tail: list[Leaf] = []
-    stop = len(text)
-    for _ in range(24):  # a bounded tail: footers, blank lines, NNNN
-        start = last_line_start(text, body, stop)
-        found = known.tail.match(text, start, stop) if start < stop else None
-        if found is None or found.end() != stop:
-            break
-        kind = str(found.lastgroup)
-        if kind == "BLANK" and tail and tail[-1].kind == "BLANK":
-            tail[-1].start = start
-        else:
-            tail.append(Leaf(kind, start, stop))
-        stop = start
+@frozen
+class Tail:
+    """How a text ends: where its prose does, the signature's and the following leaves, where its last item does."""
+
+    end: int
+    leaves: tuple[Leaf, ...]
+    #: Behind this place stands nothing but what closes a text or is no part of it; only before it is there a heading.
+    items: int
+
+
+def scan_tail(text: str, body: int) -> Tail:
+    """Looks for the signature from the end of the text upwards."""
+    stop, closing = _closing_lines(text, body, len(text))
     start = last_line_start(text, body, stop)
     for first in (start, last_line_start(text, body, start)):  # a name may be broken
         if first < stop and _is_signature(text, body, first, stop):
-            tail.append(Leaf("SIGNATURE", first, stop))
-            return first, tail[::-1]
+            items, _ = _closing_lines(text, body, first)
+            return Tail(first, (Leaf("SIGNATURE", first, stop), *closing), items)
     glued = _glued_signature(text, start, stop)
     if glued is not None:
-        tail.append(Leaf("SIGNATURE", glued, stop))
-        return glued, tail[::-1]
-    return len(text), []
+        return Tail(glued, (Leaf("SIGNATURE", glued, stop), *closing), glued)
+    return Tail(len(text), (), stop)
+
+
+def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
+    """The lines above `stop` that close a text or are no part of it: where they begin, and their leaves."""
+    known = patterns()
+    found: list[Leaf] = []
+    for _ in range(_CLOSING_LINES):
+        filled = content_end(text, body, stop)
+        end = text.find("\n", filled, stop) + 1 if filled > body else body
+        if filled > body and not end:
+            end = stop
+        if end < stop:
+            found.append(Leaf("BLANK", end, stop))
+            stop = end
+        start = last_line_start(text, body, stop)
+        closing = known.tail.match(text, start, stop) if start < stop else None
+        if closing is None or closing.end() != stop:
+            break
+        kind = str(closing.lastgroup)
+        found.append(Leaf(LEAF_KINDS.get(kind, kind), start, stop))
+        stop = start
+    return stop, found[::-1]
 
 
 def _is_signature(text: str, body: int, start: int, stop: int) -> bool:

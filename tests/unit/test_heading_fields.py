@@ -306,7 +306,7 @@ def builder_of(line: str) -> Builder:
 
 
 #: Reported by the builder of the heading, which sees the lines together.
-BETWEEN_LINES: Final = {heading.BLANK_AFTER_ROUTING}
+BETWEEN_LINES: Final = {heading.BLANK_AFTER_ROUTING, heading.FRAME_LINE}
 
 
 OF_ONE_LINE: Final = [code for code in heading.ALL if code not in BETWEEN_LINES]

@@ -9,11 +9,14 @@ from telegram_grammar.diagnostics import Code, Severity
 __all__ = [
     "ALL",
     "FALSE_NUMBER",
+    "GLUED_MARKER",
     "GLUED_SIGNATURE",
+    "LONE_STOP",
     "NUMBER_FORM",
     "NUMBER_INSIDE_LINE",
     "PORTION_FORM",
     "RULED_HEADING",
+    "RULER_FORM",
 ]
 
 NUMBER_FORM: Final = Code(
@@ -83,5 +86,41 @@ GLUED_SIGNATURE: Final = Code(
     bad="END COMMENT. DOE\n",
     good="END COMMENT.\nDOE\n",
 )
+LONE_STOP: Final = Code(
+    code="TG307",
+    name="lone-full-stop",
+    severity=Severity.INFORMATION,
+    message="a full stop alone on its line",
+    rationale="The habit of one post; it says nothing and is not printed again.",
+    authority="practice: 11 cables",
+    bad="It is so.\n\nDOE\n.\n",
+    good="It is so.\n\nDOE\n",
+    drops=True,
+)
+RULER_FORM: Final = Code(
+    code="TG308",
+    name="heading-ruler-form",
+    severity=Severity.INFORMATION,
+    message="the ruler of the heading is {found} {count} wide",
+    rationale="A ruler is form; canonical text makes it anew, of dashes, below the heading and as wide as it.",
+    authority="practice: as wide as its heading in 3,492 of 4,207",
+    bad="TRADE\n---------\n",
+    good="TRADE\n-----\n",
+    rewrites=True,
+)
+GLUED_MARKER: Final = Code(
+    code="TG309",
+    name="glued-list-marker",
+    severity=Severity.INFORMATION,
+    message="no blank behind the marker {found}",
+    rationale="A marker that is glued to the first word hides that word from readers that look for words.",
+    authority="practice: 601 of 2,325 dashes",
+    bad="--FISH\n",
+    good="-- FISH\n",
+    rewrites=True,
+)
 
-ALL: Final = (NUMBER_FORM, NUMBER_INSIDE_LINE, FALSE_NUMBER, PORTION_FORM, RULED_HEADING, GLUED_SIGNATURE)
+ALL: Final = (
+    NUMBER_FORM, NUMBER_INSIDE_LINE, FALSE_NUMBER, PORTION_FORM, RULED_HEADING, GLUED_SIGNATURE, LONE_STOP, RULER_FORM,
+    GLUED_MARKER,
+)  # fmt: skip

@@ -10,6 +10,7 @@ __all__ = [
     "ALL",
     "BLANK_AFTER_ROUTING",
     "EXEMPT_STROKE",
+    "FRAME_LINE",
     "GLUED",
     "IRREGULAR_DESIGNATOR",
     "LOST_WORD",
@@ -145,8 +146,19 @@ BLANK_AFTER_ROUTING: Final = Code(
     good="OO RUEHWEB\nDE RUEHFR #0159 0161533\n",
     fixable=True,
 )
+FRAME_LINE: Final = Code(
+    code="TG112",
+    name="frame-line",
+    severity=Severity.INFORMATION,
+    message="{found} frames the text on the wire",
+    rationale="Separation, validation number and end of message belong to the transmission, which makes them anew.",
+    authority="ACP 127(G) Annex B, format lines 11, 13, 15 and 16; practice: stripped from all but 9 of 1,295 texts",
+    bad="FM AMEMBASSY ROME\nTO SECSTATE WASHDC\nBT\n",
+    good="FM AMEMBASSY ROME\nTO SECSTATE WASHDC\n",
+    drops=True,
+)
 
 ALL: Final = (
     SMALL_KEYWORD, SMALL_MONTH, WIDE_BLANK, LOST_WORD, OFFICES, GLUED, PREFIX_BLANK, ODD_ADDRESS, IRREGULAR_DESIGNATOR,
-    EXEMPT_STROKE, BLANK_AFTER_ROUTING,
+    EXEMPT_STROKE, BLANK_AFTER_ROUTING, FRAME_LINE,
 )  # fmt: skip

@@ -71,11 +71,11 @@ MARK: Final = Code(
     code="TG406",
     name="page-mark",
     severity=Severity.INFORMATION,
-    message="a page mark: section {section} begins here",
-    rationale="The sections of a long message were put together; the mark is no part of the text and taken out of it.",
-    authority="ACP 127(G) section 208; practice: 1,604 marks in 698 cables, 661 of 970 inside a sentence",
-    bad="they went\n\nMOSCOW 00000228  002 OF 002\n\n\nto see\n",
-    good="they went to see\n",
+    message="the page mark of section {section} has lost a blank",
+    rationale="The wire parts the numbers of message and section by two blanks; converters make them one.",
+    authority="ACP 127(G) section 208; practice: 1,604 marks in 698 cables, with one blank or two",
+    bad="they went\n\nMOSCOW 00000228 002 OF 002\n\n\nto see\n",
+    good="they went\n\nMOSCOW 00000228  002 OF 002\n\n\nto see\n",
     rewrites=True,
 )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import Cable
 from telegram_grammar.rendering.body import render_body
 from telegram_grammar.rendering.heading import render_heading
 from telegram_grammar.rendering.proof import prove
-from telegram_grammar.rendering.refusal import RenderError, one_line
+from telegram_grammar.rendering.refusal import RenderError
 from telegram_grammar.rendering.sheet import Sheet
 from telegram_grammar.rendering.text_head import render_text_head
 
@@ -29,12 +30,18 @@ def render(cable: Cable, *, width: int = DEFAULT_WIDTH) -> str:
     return text
 
 
+def notice_lines(notice: str) -> list[str]:
+    """A notice; that of a partial extract, which is longer than a line, has a line for each of its sentences."""
+    parts = line_matcher("notice_parts").fullmatch(notice)
+    return [parts["FIRST_SENTENCE"], parts["SECOND_SENTENCE"]] if parts else notice.split("\n")
+
+
 def lay_out(cable: Cable, width: int = DEFAULT_WIDTH) -> str:
     """The text without the proof. Raises RenderError where something has no place in it at all."""
     sheet = Sheet.of(cable.unread, width)
     sheet.write_unread("the top")
     for place, notice in enumerate(cable.notices):
-        sheet.write(notice.split("\n"), f"notices[{place}]")
+        sheet.write(notice_lines(notice), f"notices[{place}]")
     render_heading(cable, sheet)
     render_text_head(cable, sheet)
     render_body(cable, sheet)

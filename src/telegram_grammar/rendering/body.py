@@ -1,4 +1,4 @@
-"""The body in canonical form: items between blank lines, headings over their rulers, page marks where sections begin."""
+"""The body in canonical form: items between blank lines, headings over rulers, page marks where sections begin."""
 
 from __future__ import annotations
 
@@ -8,23 +8,29 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar.leads import follows
-from telegram_grammar.line_patterns import line_matcher, plain_lines
-from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, PortionMarking, Ruler, SectionStart, Table
-from telegram_grammar.rendering.marks import mark_line
+from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.model import (
+    BodyItem,
+    Cable,
+    Heading,
+    ListItem,
+    Paragraph,
+    PortionMarking,
+    Ruler,
+    SectionStart,
+    Table,
+)
+from telegram_grammar.page_marks import page_mark
 from telegram_grammar.rendering.refusal import RenderError, one_line
 from telegram_grammar.rendering.sheet import Sheet
-from telegram_grammar.rendering.wrapping import Permits, greedy, wrap
+from telegram_grammar.ruled_headings import are_plain, ruled_heading
 from telegram_grammar.tail_scanner import CLOSERS
+from telegram_grammar.wrapping import greedy, wrap
 
 __all__ = ["render_body"]
 
-#: The transmission system breaks a longer word (practice: 1,031 words of exactly 45 characters, none longer).
-_LONGEST_WORD: Final = 45
 #: A longer line is taken for a paragraph that a publisher joined, and another paragraph may begin behind it.
 _JOINED_LINE: Final = 100
-#: A heading between two rulers may have so many lines, one with a ruler below it so many.
-_HEADING_LINES: Final = 2
-_LINES_BETWEEN_RULERS: Final = 4
 
 
 def render_body(cable: Cable, sheet: Sheet) -> None:
@@ -74,8 +80,19 @@ def _write_mark(cable: Cable, start: SectionStart, sheet: Sheet, *, joins: bool)
 
 def _could_join(before: BodyItem | None, item: BodyItem) -> bool:
     """Whether reading could take two items for one that a mark interrupts."""
-    plain = isinstance(item, Paragraph) and item.number is None and item.marking is None
-    return plain and isinstance(before, Paragraph | ListItem)
+    begins_plainly = isinstance(item, Paragraph | Heading) and item.marking is None
+    numbered = isinstance(item, Paragraph) and item.number is not None
+    return begins_plainly and not numbered and isinstance(before, Paragraph | ListItem)
+
+
+def mark_line(cable: Cable, start: SectionStart) -> str:
+    """The page mark where a section begins."""
+    sections = [start.section for start in cable.section_starts]
+    total = cable.section.total if cable.section is not None else max(sections)
+    mark = page_mark(cable.message, start.section, start.page, total)
+    if mark is None:
+        raise RenderError("section_starts", f"no page mark can be printed for section {start.section} of {total}")
+    return mark
 
 
 # ---- items -----------------------------------------------------------------------------------------------
@@ -100,7 +117,7 @@ def _item_lines(
             lead = f"{one_line(item.marker, f'{path}.marker')} {_marking(item.marking)}"
             return _prose(cable, _Prose(lead, item.text, path, width, last), inside)
         case Heading():
-            return _heading(_marking(item.marking), one_line(item.text, f"{path}.text"), width)
+            return ruled_heading(_marking(item.marking), one_line(item.text, f"{path}.text"))
         case Table():
             return _table(item, path)
         case Ruler():
@@ -109,17 +126,6 @@ def _item_lines(
 
 def _marking(marking: PortionMarking | None) -> str:
     return f"({marking.text}) " if marking is not None else ""
-
-
-def _heading(lead: str, text: str, width: int) -> list[str]:
-    """A heading over its ruler, which is as long as it; one of several lines stands between two rulers."""
-    lines = greedy(text, lead, width)
-    if len(lines) > 1 and not _are_plain("\n".join(lines)):
-        lines = wrap(text, lead, width, _is_plain)
-    if len(lines) > _LINES_BETWEEN_RULERS:
-        lines = [lead + text]
-    ruler = "-" * min(max(map(len, lines)), _LONGEST_WORD)
-    return [*lines, ruler] if len(lines) <= _HEADING_LINES else [ruler, *lines, ruler]
 
 
 def _table(table: Table, path: str) -> list[str]:
@@ -152,7 +158,9 @@ def _prose(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> list[
     place, lead = 0, prose.lead
     for start in starts:
         if not place < start.offset < len(prose.text):
-            raise RenderError("section_starts", f"{prose.path}.text has no place {start.offset} behind that of the section before")
+            raise RenderError(
+                "section_starts", f"{prose.path}.text has no place {start.offset} behind that of the section before"
+            )
         lines += _wrapped(prose.text[place : start.offset].rstrip(" "), lead, prose)
         lines += ["", mark_line(cable, start), "", ""]
         place, lead = start.offset, ""
@@ -163,9 +171,9 @@ def _wrapped(text: str, lead: str, prose: _Prose) -> list[str]:
     lines = greedy(text, lead, prose.width)
     if len(lines) == 1:
         return lines
-    if _are_plain("\n".join(lines)) and not any(len(line) > _JOINED_LINE for line in lines):
-        if not prose.last or not _may_sign(lines[-1]):
-            return lines
+    signs = prose.last and _may_sign(lines[-1])
+    if not signs and max(map(len, lines)) <= _JOINED_LINE and are_plain("\n".join(lines)):
+        return lines
     return wrap(text, lead, prose.width, _last_permits if prose.last else _is_plain)
 
 
@@ -173,7 +181,7 @@ def _is_plain(line: str, following: str, last: bool) -> bool:
     """Whether the scanner takes a line for more of the same prose."""
     if len(line) > _JOINED_LINE and line[-1] in CLOSERS and not following[0].islower():
         return False
-    return _are_plain(f".\n{following}")
+    return are_plain(f".\n{following}")
 
 
 def _last_permits(line: str, following: str, last: bool) -> bool:
@@ -183,12 +191,3 @@ def _last_permits(line: str, following: str, last: bool) -> bool:
 
 def _may_sign(line: str) -> bool:
     return line_matcher("signature_line").fullmatch(line) is not None
-
-
-def _are_plain(lines: str) -> bool:
-    """Whether all lines but the first claim nothing."""
-    found = plain_lines().match(lines)
-    return found is not None and found.end() == len(lines)
-
-
-_: Permits = _is_plain  # the two functions have the shape that wrapping wants

@@ -26,8 +26,9 @@ def _difference(path: str, value: object, instead: object) -> tuple[str, object,
             if one != other:
                 return _difference(f"{path}[{place}]", one, other)
         return path, value[len(instead) :], instead[len(value) :]
-    if attrs.has(type(value)) and type(value) is type(instead):
-        for name in attrs.fields_dict(type(value)):
+    kind = type(value)
+    if attrs.has(kind) and kind is type(instead):
+        for name in attrs.fields_dict(kind):
             one, other = getattr(value, name), getattr(instead, name)
             if one != other:
                 return _difference(f"{path}.{name}" if path else name, one, other)

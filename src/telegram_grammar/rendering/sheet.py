@@ -19,7 +19,7 @@ class Sheet:
     lines: list[str] = field(factory=list)
     #: What no field owns, by the path of the part it follows; what has been written is taken out.
     unread: dict[str, list[Unread]] = field(factory=dict)
-    #: Whether blank lines part what is unread from the fields about it, as in the text head, where a line goes on with another.
+    #: Whether blank lines part what is unread from the fields about it, as in the text head, where lines go on.
     apart: bool = False
 
     @classmethod

@@ -10,8 +10,8 @@ from telegram_grammar.model import Cable, Classification, ClassifiedBy, PortionM
 from telegram_grammar.reference_fields import references_words
 from telegram_grammar.rendering.refusal import RenderError, one_line
 from telegram_grammar.rendering.sheet import Sheet
-from telegram_grammar.rendering.wrapping import wrap
 from telegram_grammar.text_head_fields import executive_order_words
+from telegram_grammar.wrapping import wrap
 
 __all__ = ["class_line", "render_text_head"]
 

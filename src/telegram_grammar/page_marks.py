@@ -1,0 +1,28 @@
+"""Page marks, as the wire prints them where the sections of a long message were put together (ACP 127 section 208)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.model import MessageNumber
+
+__all__ = ["page_mark"]
+
+#: The post's name is cut to so many characters (practice: `RIO DE JAN`, `TEGUCIGALP`).
+_POST_LENGTH: Final = 10
+#: Where the class line names no post or number the mark has what publishers print for words taken out (1 cable).
+_REDACTED: Final = "XXXXXXXXXXXX"
+
+
+def page_mark(message: MessageNumber | None, section: int, page: str | None, total: int) -> str | None:
+    """`PARIS 00002652  002 OF 002`: post, number, section, total; behind a stop the page (practice: 153 cables).
+
+    None where no mark can say it: sections are counted with three figures, the total with two.
+    """
+    sections = f"{section:03d}{f'.{page}' if page is not None else ''} OF {total:03d}"
+    names = [_REDACTED]
+    if message is not None and message.number:
+        names.insert(0, f"{message.post.upper()[:_POST_LENGTH].rstrip()} {message.number:0>8}")
+    marks = (f"{name}  {sections}" for name in names)
+    return next((mark for mark in marks if line_matcher("page_mark").fullmatch(mark)), None)
