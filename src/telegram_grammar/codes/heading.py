@@ -156,6 +156,7 @@ FRAME_LINE: Final = Code(
     bad="FM AMEMBASSY ROME\nTO SECSTATE WASHDC\nBT\n",
     good="FM AMEMBASSY ROME\nTO SECSTATE WASHDC\n",
     drops=True,
+    profiles=("wire-2000s", "republished", "partial-extract", "1980s", "1970s", "pre-1973"),  # strict asks for them
 )
 
 ALL: Final = (

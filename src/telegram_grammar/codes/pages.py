@@ -77,6 +77,7 @@ MARK: Final = Code(
     bad="they went\n\nMOSCOW 00000228 002 OF 002\n\n\nto see\n",
     good="they went\n\nMOSCOW 00000228  002 OF 002\n\n\nto see\n",
     rewrites=True,
+    fixable=True,
 )
 
 ALL: Final = (MARK, MARK_FORM, MARK_INSIDE_LINE, MARK_IN_HEAD, PAGE_HEAD, SECTION_JOINT)
