@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -37,8 +38,7 @@ def check(
 
     Raises ValueError for a selector or a profile that is not known. Never raises for a text.
     """
-    wanted = _Selection.of(select, ignore, tuple(rules))
-    kind = _profile(profile)
+    wanted, kind = _selection(select, ignore, rules), _profile(profile)
     return _checked(parse(text), wanted, kind)
 
 
@@ -51,7 +51,7 @@ def check_document(
     rules: Iterable[Rule] = (),
 ) -> tuple[Diagnostic, ...]:
     """The same as `check` for a text that is parsed already."""
-    return _checked(document, _Selection.of(select, ignore, tuple(rules)), _profile(profile))
+    return _checked(document, _selection(select, ignore, rules), _profile(profile))
 
 
 def _profile(name: str | None) -> Profile | None:
@@ -63,11 +63,12 @@ def _profile(name: str | None) -> Profile | None:
 def _checked(document: Document, wanted: _Selection, profile: Profile | None) -> tuple[Diagnostic, ...]:
     profile = profile or detect(document)
     context = Context(document, profile)
-    found = [one for one in document.diagnostics if wanted.reports(one.code, profile)]
-    for rule in wanted.rules:
-        if wanted.reports(rule.code.code, profile):
-            found += map(_diagnostic, rule.check(context))
-    return tuple(sorted(found, key=_place))
+    codes, rules = wanted.under(profile)
+    found = [one for one in document.diagnostics if one.code in codes]
+    for rule in rules:
+        found += map(_diagnostic, rule.check(context))
+    found.sort(key=_place)
+    return tuple(found)
 
 
 def _place(one: Diagnostic) -> tuple[int, str, int, str]:
@@ -85,20 +86,35 @@ def _diagnostic(finding: Finding) -> Diagnostic:
 class _Selection:
     """Which codes are reported, of parsing and of which rules."""
 
-    def __init__(self, codes: Mapping[str, Code], rules: tuple[Rule, ...], chosen: set[str], named: set[str]) -> None:
-        self.codes, self.rules, self.chosen, self.named = codes, rules, chosen, named
+    def __init__(self, select: Iterable[str] | None, ignore: Iterable[str], more: tuple[Rule, ...]) -> None:
+        self.codes = CODES | {rule.code.code: rule.code for rule in more} if more else CODES
+        self.rules = (*_RULES, *more)
+        chosen, self.named = (set(self.codes), set()) if select is None else _resolved(select, self.codes)
+        self.chosen = chosen - _resolved(ignore, self.codes)[0]
+        self._under: dict[str, tuple[frozenset[str], tuple[Rule, ...]]] = {}
 
-    @classmethod
-    def of(cls, select: Iterable[str] | None, ignore: Iterable[str], more: tuple[Rule, ...]) -> _Selection:
-        codes = CODES | {rule.code.code: rule.code for rule in more} if more else CODES
-        chosen, named = (set(codes), set()) if select is None else _resolved(select, codes)
-        without, _ = _resolved(ignore, codes)
-        return cls(codes, (*_RULES, *more), chosen - without, named)
+    def under(self, profile: Profile) -> tuple[frozenset[str], tuple[Rule, ...]]:
+        """The codes that are reported in a profile, and the rules of those that have one."""
+        known = self._under.get(profile.name)
+        if known is None:
+            codes = frozenset(code for code in self.chosen if self._reports(self.codes[code], profile))
+            rules = tuple(rule for rule in self.rules if rule.code.code in codes)
+            known = self._under[profile.name] = codes, rules
+        return known
 
-    def reports(self, code: str, profile: Profile) -> bool:
-        """Whether a code is reported in a profile."""
-        profiles = self.codes[code].profiles
-        return code in self.chosen and (not profiles or profile.name in profiles or code in self.named)
+    def _reports(self, code: Code, profile: Profile) -> bool:
+        return not code.profiles or profile.name in code.profiles or code.code in self.named
+
+
+@functools.cache
+def _everything() -> _Selection:
+    return _Selection(None, (), ())
+
+
+def _selection(select: Iterable[str] | None, ignore: Iterable[str], rules: Iterable[Rule]) -> _Selection:
+    """The selection that was asked for; what selects nothing apart is made once."""
+    ignore, more = (ignore,) if isinstance(ignore, str) else tuple(ignore), tuple(rules)
+    return _everything() if select is None and not ignore and not more else _Selection(select, ignore, more)
 
 
 def _resolved(selectors: Iterable[str], codes: Mapping[str, Code]) -> tuple[set[str], set[str]]:

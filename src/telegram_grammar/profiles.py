@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -16,6 +17,7 @@ from telegram_grammar import registers
 from telegram_grammar.codes import text_head
 from telegram_grammar.document import Document
 from telegram_grammar.model import DateTimeGroup, ExecutiveOrder
+from telegram_grammar.tree import Node
 
 __all__ = ["PROFILES", "Profile", "detect"]
 
@@ -39,7 +41,7 @@ _DAY: Final = dt.timedelta(days=1)
 _ALL: Final = (
     Profile("wire-2000s", "Cables since October 1995 as the wire carried them: all format lines, lines up to 69.",
             since=_ORDER_12958),
-    Profile("republished", "The same, set anew by a publisher: a paragraph is one line, no colon after E.O. and TAGS.",
+    Profile("republished", "The same, set anew by a publisher: a paragraph is one line, `EO 12958 DECL:`, a date line.",
             since=_ORDER_12958),
     Profile("partial-extract", "The same, of which a publisher gives a part: no heading, no date.", since=_ORDER_12958),
     Profile("1980s", "December 1978 to October 1995: E.O. 12065 and E.O. 12356, often without the first format lines.",
@@ -57,7 +59,7 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType({profile.name: profile
 _LONG_LINE: Final = 120
 #: A single long line may be an accident.
 _LONG_LINES: Final = 2
-_LABELS: Final = frozenset({text_head.ORDER_LABEL.code, text_head.TAGS_LABEL.code})
+_ORDER_LABEL: Final = text_head.ORDER_LABEL.code
 
 
 def detect(document: Document) -> Profile:
@@ -91,21 +93,25 @@ def _day(document: Document) -> dt.date | None:
 
 
 def _layout(document: Document) -> str:
-    kinds = {leaf.kind for leaf in document.leaves()}
-    if "NOTICE" in kinds:
+    parts = document.nodes.children
+    notices = {part.children[0].kind for part in parts if isinstance(part, Node) and part.kind == "notice"}
+    if "NOTICE" in notices:
         return "partial-extract"
-    if "DATE_LINE" in kinds or _has_plain_labels(document) or _has_long_lines(document.source):
+    if "DATE_LINE" in notices or _has_plain_label(document) or _has_long_lines(document.source):
         return "republished"
     return "wire-2000s"
 
 
-def _has_plain_labels(document: Document) -> bool:
-    """Whether E.O. or TAGS stands without its colon."""
-    labels = (document.source[found.span.start : found.span.end] for found in document.diagnostics
-              if found.code in _LABELS)  # fmt: skip
-    return any(":" not in label for label in labels)
+def _has_plain_label(document: Document) -> bool:
+    """Whether the E.O. line begins as publishers print it, without points and without colon."""
+    for found in document.diagnostics:
+        if found.code == _ORDER_LABEL:
+            label = document.source[found.span.start : found.span.end]
+            return ":" not in label and "." not in label
+    return False
 
 
 def _has_long_lines(source: str) -> bool:
     """Whether several lines are longer than any of the wire."""
-    return sum(len(line) > _LONG_LINE for line in source.split("\n")) >= _LONG_LINES
+    long = (line for line in source.split("\n") if len(line) > _LONG_LINE)
+    return len(list(islice(long, _LONG_LINES))) == _LONG_LINES

@@ -79,8 +79,8 @@ def channel_serial(context: Context) -> Iterator[Finding]:
 
 def routing_repeated(context: Context) -> Iterator[Finding]:
     """Each routing indicator once (ACP 127 section 204.c)."""
-    seen: set[str] = set()
-    for indicator, place in _routing(context):
+    routing, seen = _indicators(context.cable), set[str]()
+    for indicator, place in _placed(context) if len(set(routing)) < len(routing) else ():
         if indicator in seen:
             yield context.found(codes.ROUTING_REPEATED, place, expected="each indicator once", indicator=indicator)
         seen.add(indicator)
@@ -88,19 +88,23 @@ def routing_repeated(context: Context) -> Iterator[Finding]:
 
 def routing_order(context: Context) -> Iterator[Finding]:
     """Routing indicators in the order of the alphabet; the first that is not (ACP 127 section 204.b)."""
-    for (one, _), (other, place) in pairwise(_routing(context)):
+    routing = _indicators(context.cable)
+    for (one, _), (other, place) in pairwise(_placed(context)) if list(routing) != sorted(routing) else ():
         if other < one:
             yield context.found(codes.ROUTING_ORDER, place, expected=f"{other} before {one}", indicator=other)
             return
 
 
-def _routing(context: Context) -> Iterator[tuple[str, tuple[int, int]]]:
+def _indicators(cable: Cable) -> tuple[str, ...]:
+    """The routing indicators of format line 2."""
+    routing = _transmission(cable).routing
+    return routing if isinstance(routing, tuple) else ()
+
+
+def _placed(context: Context) -> Iterator[tuple[str, tuple[int, int]]]:
     """The routing indicators of format line 2, each with its place."""
-    routing = _transmission(context.cable).routing
-    if not isinstance(routing, tuple) or len(routing) < 2:
-        return
     start, end = context.place("transmission.routing")
-    for indicator in routing:
+    for indicator in _indicators(context.cable):
         found = context.source.find(indicator, start, end)
         if found >= 0:
             start = found + len(indicator)
