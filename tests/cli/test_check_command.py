@@ -154,6 +154,14 @@ def test_statistics_as_json_lines(run: Command, damaged: Path) -> None:
     assert json.loads(out) == {"code": UNREAD, "rule": "unread-line", "severity": "error", "count": 2, "texts": 2}
 
 
+def test_needs_no_extra_but_its_own(clean: Path) -> None:
+    code = "import sys; sys.modules['cattrs'] = None; from telegram_grammar.cli import main; main()"
+    arguments = ["check", "--format", "jsonl", "--select", TAGS, str(clean)]
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["code"] == TAGS
+
+
 # Fixes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -71,18 +72,25 @@ def from_sarif(out: str) -> list[Row]:
     return rows
 
 
-def test_all_forms_agree_on_code_and_place_of_every_diagnostic(run: Command) -> None:
-    outs = {form: run("check", *TEXTS, "-f", form).out for form in ("text", "jsonl", "github", "sarif")}
+def assert_all_forms_agree(run: Command, paths: Sequence[Path]) -> None:
+    outs = {form: run("check", *paths, "-f", form).out for form in ("text", "jsonl", "github", "sarif")}
     rows = from_json(outs["jsonl"])
     assert len(rows) > 100
     assert from_text(outs["text"]) == rows
     assert from_github(outs["github"]) == rows
     # a byte order mark counts as a character of the first line everywhere but in SARIF
-    marked = {str(path) for path in TEXTS if path.read_bytes().startswith(b"\xef\xbb\xbf")}
-    assert [row for row in from_sarif(outs["sarif"]) if row[0] not in marked] == [
-        row for row in rows if row[0] not in marked
-    ]
-    assert len(from_sarif(outs["sarif"])) == len(rows)
+    marked = {str(path) for path in paths if path.read_bytes().startswith(b"\xef\xbb\xbf")}
+    logged = from_sarif(outs["sarif"])
+    assert [row for row in logged if row[0] not in marked] == [row for row in rows if row[0] not in marked]
+    assert len(logged) == len(rows)
+
+
+def test_all_forms_agree_on_code_and_place_of_every_diagnostic(run: Command) -> None:
+    assert_all_forms_agree(run, TEXTS)
+
+
+def test_all_forms_agree_for_real_cables(run: Command, corpus: list[Path]) -> None:
+    assert_all_forms_agree(run, corpus)
 
 
 def test_json_lines_are_what_the_library_reports(run: Command) -> None:
@@ -111,6 +119,14 @@ def test_sarif_satisfies_the_published_schema(run: Command, schema: jsonschema.D
     assert [result for result in results if result.get("fixes")]
     assert [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]] == list(CODES)
     assert all(CODES[list(CODES)[result["ruleIndex"]]].code == result["ruleId"] for result in results)
+
+
+def test_sarif_of_real_cables_satisfies_the_published_schema(
+    run: Command, schema: jsonschema.Draft4Validator, corpus: list[Path]
+) -> None:
+    log = json.loads(run("check", *corpus, "-f", "sarif").out)
+    schema.validate(log)
+    assert len(log["runs"][0]["results"]) > 1000
 
 
 def test_the_schema_would_refuse_a_wrong_log(run: Command, clean: Path, schema: jsonschema.Draft4Validator) -> None:

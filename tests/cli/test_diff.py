@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from telegram_grammar.cli.diff import Edit, unified
+from telegram_grammar.cli.diff import Edit, edits_between, unified
+from telegram_grammar.diagnostics import Span
 
 
 def edited(text: str, edits: list[Edit]) -> str:
@@ -59,6 +61,20 @@ def test_applied_it_gives_the_edited_text(case: tuple[str, list[Edit]]) -> None:
     lines = list(unified("x", text, edits))
     assert applied(text, lines[2:]) == edited(text, edits)
     assert bool(lines) == (text != edited(text, edits))
+
+
+@given(edits_of_texts(), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 3)), max_size=3))
+@settings(max_examples=500)
+def test_edits_are_found_again_by_the_ranges_outside_of_which_nothing_changed(
+    case: tuple[str, list[Edit]], more: list[tuple[int, int]]
+) -> None:
+    text, edits = case
+    new = edited(text, edits)
+    ranges = [Span(edit.start, edit.end) for edit in edits]
+    wider = [Span(start, min(start + width, len(text))) for start, width in more if start <= len(text)]
+    found = edits_between(text, new, [*ranges, *wider])
+    assert edited(text, found) == new
+    assert all(one.end < other.start for one, other in pairwise(found))
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="patch is not installed")

@@ -110,7 +110,8 @@ def _fix(order: Order, source: Source, data: bytes) -> Report:
         raise _UnwritableError(f"the fixed text does not fit into its encoding, {decoded.encoding}") from error
     if order.act is Act.DIFF:
         left = order.selection.check(parse_bytes(fixed))
-        return Report(source.name, _diff(order.layout, source.name, decoded.text, applied), counted(left), len(applied))
+        edits = diff.edits_between(decoded.text, text, (one.span for one in applied))
+        return Report(source.name, _diff(order.layout, source.name, decoded.text, edits), counted(left), len(applied))
     if source.data is None and fixed != data:
         try:
             write_atomically(source.name, fixed, instead_of=data)
@@ -139,8 +140,7 @@ def _written(order: Order, name: str, document: Document, found: Sequence[Diagno
 _COLORS: Final = {"-": "red", "+": "green", "@": "cyan"}
 
 
-def _diff(layout: Layout, name: str, text: str, applied: Sequence[Diagnostic]) -> str:
-    edits = [diff.Edit(one.span.start, one.span.end, one.fix or "") for one in applied]
+def _diff(layout: Layout, name: str, text: str, edits: Sequence[diff.Edit]) -> str:
     lines = diff.unified(name, text, edits)
     if layout.colors is None:
         return "".join(f"{line}\n" for line in lines)

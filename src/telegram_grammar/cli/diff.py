@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-__all__ = ["Edit", "unified"]
+from telegram_grammar.diagnostics import Span
+
+__all__ = ["Edit", "edits_between", "unified"]
 
 #: Unchanged lines around a change.
 _CONTEXT = 3
@@ -29,6 +31,37 @@ class _Change:
     start: int
     end: int
     lines: list[str]
+
+
+def edits_between(old: str, new: str, changed: Iterable[Span]) -> list[Edit]:
+    """The edits that make the new text out of the old, which is known to be the same outside of some ranges.
+
+    Each unchanged piece is looked for where the one before it ended, and the last at the end. None is found behind its
+    true place, so that the next is never missed.
+    """
+    ranges = _merged(changed)
+    edits: list[Edit] = []
+    place = ranges[0].start if ranges else len(old)
+    for number, span in enumerate(ranges):
+        last = number + 1 == len(ranges)
+        piece = old[span.end : len(old) if last else ranges[number + 1].start]
+        found = len(new) - len(piece) if last else new.find(piece, place)
+        if found < place:  # more has changed than was said
+            return [Edit(0, len(old), new)]
+        edits.append(Edit(span.start, span.end, new[place:found]))
+        place = found + len(piece)
+    return edits
+
+
+def _merged(ranges: Iterable[Span]) -> list[Span]:
+    """The ranges in order, those that touch as one."""
+    merged: list[Span] = []
+    for span in sorted(ranges):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 def unified(name: str, text: str, edits: Iterable[Edit]) -> Iterator[str]:
