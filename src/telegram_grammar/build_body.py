@@ -140,8 +140,12 @@ class BodyBuilder:
                 start, end = content(draft.source, leaf.start, leaf.end)
                 found = line_matcher("ruled_heading").fullmatch(draft.source, start, end)
                 headline = content(draft.source, *found.span("headline")) if found else (start, end)
-                ruler = draft.source[headline[1] : end].lstrip(" ")
-                fix = f"{draft.source[start : headline[1]]}\n{ruler}" if found else None
+                pieces = (
+                    draft.source[start : headline[0]],
+                    draft.source[slice(*headline)],
+                    draft.source[headline[1] : end],
+                )
+                fix = "\n".join(piece.strip(" ") for piece in pieces if piece) if found else None
                 draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line", fix=fix)
                 text = self.words(*headline)
         if rulers:
