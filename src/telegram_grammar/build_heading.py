@@ -187,8 +187,10 @@ def _supplementary(node: Node, draft: Draft) -> None:
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in inner.parts.items()
     }
-    for kept in values.pop("unread", ()):
-        draft.parts.setdefault("unread", []).append(kept)
+    places = inner.ranges.get("unread", [])
+    for kept, at in zip(values.pop("unread", ()), places, strict=True):
+        assert isinstance(at, tuple)  # a list of ranges wherever append made it
+        draft.append("unread", kept, *at)
     place = inner.ranges.get("accounting")
     if isinstance(place, tuple):  # of the supplementary heading: nothing holds it
         draft.keep_unread(*place, "readdressal")

@@ -13,7 +13,7 @@ from telegram_grammar.rendering.refusal import RenderError
 from telegram_grammar.rendering.sheet import Sheet
 from telegram_grammar.rendering.text_head import render_text_head
 
-__all__ = ["DEFAULT_WIDTH", "RenderError", "lay_out", "render"]
+__all__ = ["DEFAULT_WIDTH", "RenderError", "laid_out", "lay_out", "render"]
 
 #: Columns of prose (practice: 59 to 66 in 651 of 785 hard-wrapped cables; ACP 127 section 138 allows 69).
 DEFAULT_WIDTH: Final = 65
@@ -38,6 +38,11 @@ def notice_lines(notice: str) -> list[str]:
 
 def lay_out(cable: Cable, width: int = DEFAULT_WIDTH) -> str:
     """The text without the proof. Raises RenderError where something has no place in it at all."""
+    return laid_out(cable, width).text()
+
+
+def laid_out(cable: Cable, width: int = DEFAULT_WIDTH) -> Sheet:
+    """The sheet with all of a cable. Raises RenderError as `lay_out` does."""
     sheet = Sheet.of(cable.unread, width)
     sheet.write_unread("the top")
     for place, notice in enumerate(cable.notices):
@@ -47,4 +52,4 @@ def lay_out(cable: Cable, width: int = DEFAULT_WIDTH) -> str:
     render_body(cable, sheet)
     for path in list(sheet.unread):
         sheet.write_unread(path)
-    return sheet.text()
+    return sheet

@@ -40,16 +40,16 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
     before: BodyItem | None = None
     for place, item in enumerate(cable.body):
         last = place == len(cable.body) - 1
-        for start in starts.get(place, ()):
+        for number, start in starts.get(place, ()):
             if not start.offset:
-                _write_mark(cable, start, sheet, joins=_could_join(before, item))
-        inside = [start for start in starts.get(place, ()) if start.offset]
+                _write_mark(cable, number, sheet, joins=_could_join(before, item))
+        inside = [start for _, start in starts.get(place, ()) if start.offset]
         if not _goes_on(before, item):
             sheet.blank()
         sheet.write(_item_lines(cable, item, inside, place, sheet.width, last), f"body[{place}]")
         before = item
-    for start in starts.get(len(cable.body), ()):
-        _write_mark(cable, start, sheet, joins=False)
+    for number, _ in starts.get(len(cable.body), ()):
+        _write_mark(cable, number, sheet, joins=False)
     for place, line in enumerate(cable.closing):
         sheet.blank()
         sheet.write([one_line(line, f"closing[{place}]")], f"closing[{place}]")
@@ -61,21 +61,20 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
 # ---- page marks ------------------------------------------------------------------------------------------
 
 
-def _starts_by_item(cable: Cable) -> dict[int, list[SectionStart]]:
-    found: dict[int, list[SectionStart]] = {}
+def _starts_by_item(cable: Cable) -> dict[int, list[tuple[int, SectionStart]]]:
+    found: dict[int, list[tuple[int, SectionStart]]] = {}
     for place, start in enumerate(cable.section_starts):
         if not 0 <= start.item <= len(cable.body):
             raise RenderError(f"section_starts[{place}]", f"the body has no item {start.item}")
-        found.setdefault(start.item, []).append(start)
+        found.setdefault(start.item, []).append((place, start))
     return found
 
 
-def _write_mark(cable: Cable, start: SectionStart, sheet: Sheet, *, joins: bool) -> None:
+def _write_mark(cable: Cable, number: int, sheet: Sheet, *, joins: bool) -> None:
     """A page mark between two items; where prose could go on behind it, more blank lines than a mark has of its own."""
     sheet.blank()
-    sheet.lines += [mark_line(cable, start), ""]
-    if joins:
-        sheet.lines += ["", ""]
+    sheet.write([mark_line(cable, cable.section_starts[number])], f"section_starts[{number}]")
+    sheet.lines += ["", "", ""] if joins else [""]
 
 
 def _could_join(before: BodyItem | None, item: BodyItem) -> bool:

@@ -18,7 +18,9 @@ _LINE: Final = 69
 def render_heading(cable: Cable, sheet: Sheet) -> None:
     """Format lines 1 to 10; of a readdressed message the supplementary heading before the original one."""
     if cable.transmission is not None:
-        sheet.write(transmission_lines(cable.transmission), "transmission")
+        for part, lines in transmission_lines(cable.transmission):
+            sheet.write(lines, part)
+        sheet.write_unread("transmission")
     if cable.readdressal is not None:
         sheet.write(readdressal_lines(cable.readdressal), "readdressal")
     if cable.dtg is not None or cable.precedence is not None:
@@ -38,24 +40,26 @@ def render_heading(cable: Cable, sheet: Sheet) -> None:
 _ADDRESS_LISTS: Final = (("TO", "action"), ("INFO", "info"), ("XMT", "exempt"))
 
 
-def transmission_lines(transmission: Transmission) -> list[str]:
-    """Format lines 1 to 4."""
-    lines: list[str] = []
+def transmission_lines(transmission: Transmission) -> list[tuple[str, list[str]]]:
+    """Format lines 1 to 4, each with the path of the part that it prints."""
+    found: list[tuple[str, list[str]]] = []
     if transmission.identification is not None:
-        lines.append(_printed(transmission.identification, "transmission.identification"))
+        path = "transmission.identification"
+        found.append((path, [_printed(transmission.identification, path)]))
     if isinstance(transmission.routing, Unread):
-        lines.append(_printed(transmission.routing, "transmission.routing"))
+        path = "transmission.routing"
+        found.append((path, [_printed(transmission.routing, path)]))
     elif transmission.precedence is not None:
-        lines += routing_lines(transmission.precedence, transmission.routing)
+        found.append(("transmission.routing", routing_lines(transmission.precedence, transmission.routing)))
     elif transmission.routing:
         raise RenderError("transmission.routing", "routing indicators follow a precedence, and there is none")
     station = station_line(transmission)
     if station is not None:
-        lines.append(station)
+        found.append(("transmission.station", [station]))
     security = security_line(transmission)
     if security is not None:
-        lines.append(security)
-    return lines
+        found.append(("transmission.security", [security]))
+    return found
 
 
 def routing_lines(precedence: str, indicators: Sequence[str]) -> list[str]:

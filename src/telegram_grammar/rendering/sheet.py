@@ -1,14 +1,25 @@
-"""The sheet that canonical text is written on: lines, and the unread lines behind the part that each follows."""
+"""The sheet that canonical text is written on: lines, the part that each prints, and the unread lines behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from attrs import define, field
 
 from telegram_grammar.model import Unread
 
-__all__ = ["Sheet"]
+__all__ = ["Block", "Sheet"]
+
+
+class Block(NamedTuple):
+    """The lines that print one part of the cable, or several parts that share a line."""
+
+    #: The paths of the parts, as `Document.span_of` knows them.
+    paths: tuple[str, ...]
+    #: Where its lines begin and end on the sheet.
+    first: int
+    end: int
 
 
 @define
@@ -17,8 +28,10 @@ class Sheet:
 
     width: int
     lines: list[str] = field(factory=list)
-    #: What no field owns, by the path of the part it follows; what has been written is taken out.
-    unread: dict[str, list[Unread]] = field(factory=dict)
+    #: What the lines print, in order; blank lines and rulers' blank lines stand between.
+    blocks: list[Block] = field(factory=list)
+    #: What no field owns, with its number, by the path of the part it follows; what has been written is taken out.
+    unread: dict[str, list[tuple[int, Unread]]] = field(factory=dict)
     #: Whether blank lines part what is unread from the fields about it, as in the text head, where lines go on.
     apart: bool = False
 
@@ -26,23 +39,27 @@ class Sheet:
     def of(cls, unread: Iterable[Unread], width: int) -> Sheet:
         """An empty sheet that knows what is unread."""
         sheet = cls(width)
-        for item in unread:
-            sheet.unread.setdefault(item.after or "the top", []).append(item)
+        for place, item in enumerate(unread):
+            sheet.unread.setdefault(item.after or "the top", []).append((place, item))
         return sheet
 
     def write(self, lines: Iterable[str], *paths: str) -> None:
         """Lines of the parts at `paths`, with what is unread behind them."""
+        first = len(self.lines)
         self.lines += lines
+        self.blocks.append(Block(paths, first, len(self.lines)))
         if self.unread:
             for path in paths:
                 self.write_unread(path)
 
     def write_unread(self, path: str) -> None:
         """What is unread behind the part at `path`."""
-        for item in self.unread.pop(path, ()):
+        for place, item in self.unread.pop(path, ()):
             if self.apart:
                 self.blank()
+            first = len(self.lines)
             self.lines += item.text.split("\n")
+            self.blocks.append(Block((f"unread[{place}]",), first, len(self.lines)))
             if self.apart:
                 self.blank()
 
