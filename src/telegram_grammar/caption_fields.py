@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from typing import Final
+
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.head_words import head_matcher
@@ -9,10 +12,22 @@ from telegram_grammar.words import content, joined
 
 __all__ = ["captions", "is_caption"]
 
+#: The length of the longest caption of one word ("NOCONTRACT" and its like).
+_SHORT: Final = 10
+
 
 def is_caption(words: str) -> bool:
     """Whether the words begin with a known caption."""
     return head_matcher("caption").fullmatch(words) is not None
+
+
+@functools.lru_cache(maxsize=64)
+def _is_one_caption(line: str) -> bool:
+    """Whether a line is one caption of one word and nothing else: the same few make most caption lines."""
+    if not line.isalpha() or head_matcher("whole_caption").fullmatch(line):
+        return False
+    found = head_matcher("caption").fullmatch(line)
+    return found is not None and found["CAPTION"] == line
 
 
 def captions(
@@ -22,9 +37,11 @@ def captions(
 
     The kind is "caption" or "passing". Words that are neither by themselves go on what the line before was, `after`.
     """
+    start, end = content(text, start, end)
+    if end - start <= _SHORT and _is_one_caption(text[start:end]):
+        return [("caption", text[start:end], start, end)]
     found: list[tuple[str, str, int, int]] = []
     whole, caption = head_matcher("whole_caption"), head_matcher("caption")
-    start, end = content(text, start, end)
     place = start
     joints = False
     while place < end:

@@ -107,11 +107,11 @@ def class_line(text: str, start: int, end: int, report: Report) -> ClassLine:
     found = head_matcher("class_line").fullmatch(text, start, end)
     if found is None:
         return ClassLine(None, rest=(start, end))
-    printed = found["CLASS_SPACED"] or found["CLASS_PLAIN"]
-    regular = _REGULAR.get(printed) if printed else None
+    spaced, plain, printed_caveats, printed_section = found.group("CLASS_SPACED", "CLASS_PLAIN", "CAVEATS", "SECTION")
+    regular = _REGULAR.get(spaced or plain or "")
     level, word = regular if regular is not None else _irregular_class(found, report)
-    caveats = _caveats(found, report) if found["CAVEATS"] else ()
-    section = _section(found, report) if found["SECTION"] else None
+    caveats = _caveats(found, report) if printed_caveats else ()
+    section = _section(found, report) if printed_section else None
     message, rest = _message(found, end, report)
     return ClassLine(Classification(level, caveats, word), section, message, rest)
 
@@ -176,8 +176,8 @@ def _section(found: re.Match[str], report: Report) -> Section | None:
 
 def _message(found: re.Match[str], end: int, report: Report) -> tuple[MessageNumber | None, tuple[int, int] | None]:
     """Post and number, and what follows them."""
-    post, number = found["post"], found["NUMBER"]
-    rest = found.span("REST") if found["REST"] else None
+    post, number, words_behind = found.group("post", "NUMBER", "REST")
+    rest = found.span("REST") if words_behind else None
     if post and number:
         if found.end("post") == found.start("NUMBER"):
             again = head_matcher("class_line").fullmatch(f"UNCLAS {joined(post)} {number}")
@@ -201,6 +201,9 @@ def _message(found: re.Match[str], end: int, report: Report) -> tuple[MessageNum
 
 def executive_order(text: str, start: int, end: int, report: Report) -> ExecutiveOrder | Unread:
     """The E.O. line; `Unread` where neither a number of an order nor any known instruction or date is in it."""
+    regular = head_matcher("regular_executive_order").fullmatch(text, start, end)
+    if regular is not None:
+        return ExecutiveOrder(*regular.groups())
     found = head_matcher("executive_order").fullmatch(text, start, end)
     if found is None or not (found["ORDER"] or found["INSTRUCTION"] or found["SCHEME"] or found["NOT_APPLICABLE"]
                              or found["DOWNGRADE"] or found["MISTYPED_DECL"] or found["DATE"]):  # fmt: skip
@@ -297,6 +300,9 @@ def executive_order_words(order: ExecutiveOrder) -> str:
 
 def tags(text: str, start: int, end: int, report: Report) -> tuple[Tag, ...]:
     """The TAGS: codes and persons' names. Total: what is no separator is a code or a name."""
+    regular = head_matcher("regular_tags").fullmatch(text, start, end)
+    if regular is not None:
+        return tuple([Tag(code) for code in regular["REGULAR_TAGS"].split(" ")])
     found = head_matcher("tags").fullmatch(text, start, end)
     if found is None:
         return _tag_items(text, start, end, report)

@@ -60,7 +60,8 @@ def joined(piece: str) -> str:
 
 def words(piece: str) -> list[str]:
     """The words of a piece. (`str.split()` also splits at characters that are no blanks here.)"""
-    return [word for word in piece.translate(_TO_BLANK).split(" ") if word]
+    blank = piece if piece.isprintable() else piece.translate(_TO_BLANK)  # as in `joined`
+    return [word for word in blank.split(" ") if word]
 
 
 def word_end(source: str, place: int, end: int) -> int:

@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 from lark import Lark, Token
 from lark.exceptions import UnexpectedInput
 
+from telegram_grammar import caption_fields
 from telegram_grammar import text_head_fields as fields
 from telegram_grammar._lark import lark_of, load_rules
 from telegram_grammar.codes import noise, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code
+from telegram_grammar.head_words import head_matcher
 from telegram_grammar.matchers import matcher
 from telegram_grammar.model import (
     ClassificationLevel,
@@ -699,6 +701,8 @@ STARTS: Final = {
     "reference_mark": "references",
     "citation": "references",
     "classified_label": "classified_by",
+    "regular_executive_order": "executive_order",
+    "regular_tags": "tags",
 }
 
 
@@ -736,6 +740,37 @@ def assert_agreement(start: str, text: str) -> None:
 @given(st.data())
 def test_matcher_and_lark_agree(start: str, data: st.DataObject) -> None:
     assert_agreement(start, data.draw(texts(STARTS[start])))
+
+
+REGULAR: Final = {
+    "executive_order": ("E.O. 12958: DECL: 06/20/2017", ["E.O.", " ", ":", "1", "2", "/", "DECL", ".", "X"]),
+    "tags": ("TAGS: PREL PGOV FR", ["TAGS", ":", " ", "\n", ",", "(", "A1", ".", "a"]),
+    "captions": ("SIPDIS", ["SIP", "DIS", " ", "NOFORN", "(X)", ",", "sipdis", "TM", "A"]),
+}
+
+
+@pytest.mark.parametrize("name", sorted(REGULAR))
+@given(st.data())
+def test_the_regular_form_is_read_as_the_general_rule_reads_it(name: str, data: st.DataObject) -> None:
+    text, pieces = REGULAR[name]
+    for _ in range(data.draw(st.integers(0, 3))):
+        place = data.draw(st.integers(0, len(text)))
+        text = text[:place] + data.draw(st.sampled_from(pieces)) + text[place + data.draw(st.integers(0, 2)) :]
+    text = text.strip(BLANKS)
+    build = getattr(fields, name)
+    value, reports = read(build, text)
+    never = re.compile(r"(?!)")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fields, "head_matcher", lambda rule: never if rule.startswith("regular_") else head_matcher(rule))
+        patch.setattr(caption_fields, "_is_one_caption", lambda line: False)
+        assert read(build, text) == (value, reports)
+
+
+def test_usual_fields_are_in_the_regular_form() -> None:
+    for name in ("executive_order", "tags"):
+        assert head_matcher(f"regular_{name}").fullmatch(REGULAR[name][0])
+    assert caption_fields._is_one_caption("SIPDIS")
+    assert not any(map(caption_fields._is_one_caption, ["AMB, DCM", "AMB DCM", "TM\tCHANNEL", "CODEL", "PARIS"]))
 
 
 @pytest.mark.corpus
