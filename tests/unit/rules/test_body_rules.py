@@ -230,6 +230,20 @@ def test_signature_of_a_lost_section_is_not_missing() -> None:
     assert not fires(codes.SIGNATURE_MISSING, class_line=line, ending="")
 
 
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("2. (C) He left. End Comment.", True),
+        ("2. (C) He left. Roe", False),  # glued, and in no form that tells it from a word
+        ("2. (C) He left for Oslo", True),
+        ("2. (C) He left.\n\nRoe\n\nVisit us at our\nplace in the web.", False),
+        ("2. (C) He left soon\nafter that", True),
+    ],
+)
+def test_word_that_may_be_a_signature_is_none_that_is_missing(last: str, found: bool) -> None:
+    assert fires(codes.SIGNATURE_MISSING, body=f"1. (C) He agreed.\n\n{last}", ending="") == found
+
+
 def test_signature_of_two_words_is_no_doubled_one() -> None:
     assert not fires(codes.SIGNATURE_TWICE, ending="DOE JR")
     assert not fires(codes.SIGNATURE_TWICE, ending="VAN DOE")
