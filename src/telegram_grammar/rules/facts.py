@@ -25,6 +25,8 @@ __all__ = [
 
 #: So many words of a value are compared; a value that is found by them is the value.
 _COMPARED: Final = 8
+#: The letter of a level to which no list runs.
+_NO_LIST_LETTER: Final = "S"
 
 
 @frozen
@@ -35,6 +37,8 @@ class Portion:
     level: ClassificationLevel | None
     controls: tuple[str, ...]
     path: str
+    #: False where it may as well be the letter of a list, as (C) behind (A) and (B).
+    certain: bool
 
 
 def level(context: Context) -> ClassificationLevel | None:
@@ -97,18 +101,22 @@ def portions(context: Context) -> list[Portion]:
 
 def _portions(context: Context) -> list[Portion]:
     cable, classifier = context.cable, context.cable.classified_by
-    marked = [("subject", cable.subject_marking), ("classified_by", classifier.marking if classifier else None)]
+    marked = [
+        ("subject", cable.subject_marking, True),
+        ("classified_by", classifier.marking if classifier else None, True),
+    ]
     for place, item in enumerate(cable.body):
         if isinstance(item, Paragraph | Heading | ListItem):
-            marked.append((f"body[{place}]", item.marking))
+            by_itself = not isinstance(item, ListItem) and (isinstance(item, Heading) or item.number is None)
+            marked.append((f"body[{place}]", item.marking, not by_itself))
     read: dict[str, tuple[ClassificationLevel | None, tuple[str, ...]]] = {}
     found = []
-    for path, marking in marked:
+    for path, marking, certain in marked:
         if marking is not None:
             text = marking.text
             if text not in read:
                 read[text] = marking.level, marking.controls
-            found.append(Portion(text, *read[text], path))
+            found.append(Portion(text, *read[text], path, certain or len(text) > 1 or text == _NO_LIST_LETTER))
     return found
 
 

@@ -94,7 +94,7 @@ def _controls_order(context: Context) -> Iterator[Finding]:
 def _above(context: Context) -> Iterator[Finding]:
     whole = level(context)
     for portion in portions(context) if whole is not None else ():
-        part = portion.level
+        part = portion.level if portion.certain else None
         if whole is not None and part is not None and part.classified and part.rank > whole.rank:
             yield context.found(codes.PORTION_ABOVE, place_of_portion(context, portion), expected=whole.value,
                                 found=part.value, level=whole.value)  # fmt: skip

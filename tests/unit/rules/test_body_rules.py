@@ -103,6 +103,10 @@ def test_markings_were_not_asked_for_in_the_1980s() -> None:
         ("S E C R E T OSLO 000159", "1. (TS) He agreed.\n\n2. (C) He left.", ["(TS)"]),
         ("C O N F I D E N T I A L OSLO 000159", "1. (S/NF) He agreed.\n\n2. (S) He left.", ["(S/NF)", "(S)"]),
         ("C O N F I D E N T I A L OSLO 000159", "1. (C) He agreed:\n\n-- (S) he left.", ["(S)"]),
+        ("C O N F I D E N T I A L OSLO 000159", "1. (C) He agreed.\n\n(S) He left.", ["(S)"]),
+        ("UNCLAS OSLO 000159", "1. Of these:\n\n(A) one.\n\n(B) two.\n\n(C) three.\n\n2. He left.", []),
+        ("UNCLAS OSLO 000159", "1. Of these:\n(a) one.\n(b) two.\n(c) three.\n\n2. He left.", []),
+        ("UNCLAS OSLO 000159", "1. He agreed.\n\n(C/NF) He left.", ["(C/NF)"]),
     ],
 )
 def test_no_portion_is_above_the_whole(class_line: str, body: str, above: list[str]) -> None:
