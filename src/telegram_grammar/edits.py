@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -17,19 +18,17 @@ class Edits:
     """Some edits of one text, in order; all else stays as it is."""
 
     edits: Sequence[Diagnostic]
-    #: Where each edit begins, and by how much the text before it has grown.
+    #: Where each edit begins in the old text, and where in the new one.
     _starts: list[int]
-    _grown: list[int]
+    _begins: list[int]
 
     @classmethod
     def of(cls, edits: Iterable[Diagnostic]) -> Edits:
         """Edits that do not overlap: diagnostics with a fix."""
         ordered = sorted(edits, key=_place)
-        grown, sums = 0, []
-        for edit in ordered:
-            sums.append(grown)
-            grown += len(edit.fix or "") - len(edit.span)
-        return cls(ordered, [edit.span.start for edit in ordered], sums)
+        starts = [edit.span.start for edit in ordered]
+        grown = accumulate((len(edit.fix or "") - len(edit.span) for edit in ordered), initial=0)
+        return cls(ordered, starts, [start + more for start, more in zip(starts, grown, strict=False)])
 
     def apply(self, text: str) -> str:
         """The text with the edits."""
@@ -45,8 +44,8 @@ class Edits:
         number = bisect_right(self._starts, offset) - 1
         if number < 0:
             return Span(offset, offset)
-        edit, grown = self.edits[number], self._grown[number]
-        begin, size = edit.span.start + grown, len(edit.fix or "")
+        edit, begin = self.edits[number], self._begins[number]
+        size = len(edit.fix or "")
         if offset <= edit.span.end:
             return Span(begin, begin + size)
         place = begin + size + offset - edit.span.end
@@ -57,11 +56,10 @@ class Edits:
         return Span(self._before(span.start).start, self._before(span.end).end)
 
     def _before(self, offset: int) -> Span:
-        begins = [start + grown for start, grown in zip(self._starts, self._grown, strict=True)]
-        number = bisect_right(begins, offset) - 1
+        number = bisect_right(self._begins, offset) - 1
         if number < 0:
             return Span(offset, offset)
-        edit, behind = self.edits[number], begins[number] + len(self.edits[number].fix or "")
+        edit, behind = self.edits[number], self._begins[number] + len(self.edits[number].fix or "")
         if offset <= behind:
             return edit.span
         place = edit.span.end + offset - behind

@@ -5,6 +5,7 @@ A fix is applied only where the text with it says the same and has no diagnostic
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -92,9 +93,9 @@ class _Trials:
         changes = {name for edit in edits.edits for name in CODES[edit.code].changes}
         if not _says_the_same(self.document.cable, document.cable, changes):
             return False
-        places: dict[str, list[Span]] = {}
+        places: dict[str, deque[Span]] = {}
         for one in self.found:
-            places.setdefault(one.code, []).append(edits.after(one.span.start))
+            places.setdefault(one.code, deque()).append(edits.after(one.span.start))
         return not any(_is_new(one, places) for one in check_document(document, profile=self.profile))
 
 
@@ -112,11 +113,12 @@ def _says_the_same(before: Cable, after: Cable, changes: set[str]) -> bool:
     )
 
 
-def _is_new(one: Diagnostic, places: dict[str, list[Span]]) -> bool:
+def _is_new(one: Diagnostic, places: dict[str, deque[Span]]) -> bool:
     """Whether no diagnostic of the old text stood here; each accounts for one. Both are in the order of the text."""
-    waiting = places.get(one.code, [])
-    number = next((number for number, span in enumerate(waiting) if span.start <= one.span.start <= span.end), None)
-    if number is None:
-        return True
-    del waiting[: number + 1]
-    return False
+    waiting = places.get(one.code, deque())
+    while waiting:
+        if one.span.start < waiting[0].start:
+            return True
+        if one.span.start <= waiting.popleft().end:
+            return False
+    return True

@@ -43,6 +43,20 @@ TEXTS: Final[dict[str, Callable[[int], str]]] = {
     "one word with many Qs": _body("aQb"),
     "question marks": _body(" ???"),
     "long lines": _body("a" * 80 + "\nb\n"),
+    "page marks": _body("a\n\nOSLO 00000159  002 OF 003\n\n\n"),
+    "page marks of others": _body("a\n\nPARIS 00000195  002 OF 009\n\n\n"),
+    "page heads": _body("a\nPAGE 02 RUEHCP0195 S E C R E T\n"),
+    "routing indicators": lambda size: telegram(routing="PP" + " RUEHCP RUEHBS" * size),
+    "addresses": lambda size: telegram(info="INFO RUEHCP/AMEMBASSY PARIS IMMEDIATE 0009-0001\n" * size),
+    "distribution blocks": lambda size: "ACTION EUR-01\n" + "INFO  LOG-02   /009W\n" * size + telegram(),
+    "signals": lambda size: telegram(security="ZNY CCCCC" + " ABC" * size, date="P 161533Z JAN 09" + " ABC" * size),
+}
+#: Texts with many fixes: those that are safe, those that stand under others, those that are not.
+FIXABLE: Final[dict[str, Callable[[int], str]]] = {
+    "pilcrows": lambda size: telegram(body="\n\n".join(f"¶{number % 900 + 1}. (C) He left." for number in range(size))),
+    "wide blanks": lambda size: telegram(info="INFO  RUEHCP/  AMEMBASSY  PARIS//A//  IMMEDIATE\n" * size),
+    "blank lines": lambda size: telegram(info="INFO RUEHCP/AMEMBASSY PARIS\n\n" * size),
+    "letters of items": _body("a.\n¶A. (C) b\n¶b. c\n"),
 }
 
 
@@ -62,4 +76,16 @@ def _seconds(text: str) -> float:
 @pytest.mark.parametrize("name", TEXTS)
 def test_cost_of_the_rules_is_linear(name: str) -> None:
     small, large = _seconds(TEXTS[name](SIZE)), _seconds(TEXTS[name](SIZE * GROWTH))
+    assert large < max(LEAST, small * GROWTH * SLACK)
+
+
+@pytest.mark.parametrize("name", FIXABLE)
+def test_cost_of_fixing_is_linear(name: str) -> None:
+    def seconds(size: int) -> float:
+        text = FIXABLE[name](size)
+        start = time.process_time()
+        tg.fix(text)
+        return time.process_time() - start
+
+    small, large = seconds(SIZE // 10), seconds(SIZE // 10 * GROWTH)
     assert large < max(LEAST, small * GROWTH * SLACK)

@@ -82,7 +82,8 @@ def marks_missing(context: Context) -> Iterator[Finding]:
     section, marks = context.cable.section, _own(context)
     if section is None or section.number != 1 or not marks:
         return
-    missing = [number for number in range(2, section.total + 1) if number not in {mark.section for mark in marks}]
+    present = {mark.section for mark in marks}
+    missing = [number for number in range(2, section.total + 1) if number not in present]
     if missing:
         yield context.found(
             codes.MARKS_MISSING, marks[0].place, expected=f"marks of sections 2 to {section.total}",
