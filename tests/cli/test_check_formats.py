@@ -198,7 +198,10 @@ def test_uri_of_what_lies_elsewhere_is_absolute(tmp_path: Path, monkeypatch: pyt
 # Annotations
 
 
-@given(st.text(), st.text(), st.text())
+WORDS: Final = st.text(st.sampled_from("ab ,:%=;\r\n\u2028")) | st.text()
+
+
+@given(WORDS, WORDS, WORDS)
 def test_an_annotation_is_one_line_and_its_properties_stay_apart(name: str, message: str, expected: str) -> None:
     document = tg.parse("A\n")
     found = tg.Diagnostic("TG004", tg.Severity.ERROR, message, tg.Span(0, 1), expected=expected, rule="missing-line")
