@@ -121,8 +121,10 @@ class BodyBuilder:
         if self.has_pilcrows:
             self.report_item(lead)
         self.report_marker(lead, read)
-        text = self.prose(node.children[1:])
-        self.add(ListItem(read.marker or "", text, self.marking(read, lead)), node)
+        leaves = node.children
+        text = self.words(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
+        item = ListItem(read.marker or "", text, self.marking(read, lead))
+        self.draft.append("body", item, lead.start, leaves[-1].end)
 
     def heading(self, node: Node) -> None:
         """A heading; the rulers around it are its form and not kept."""

@@ -36,13 +36,14 @@ def build_text_head(node: Node, draft: Draft) -> None:
         if isinstance(part, Node):
             build = _FIELDS.get(part.kind)
             if build is not None:
+                begin, text = part.start, draft.source
                 if plain:
-                    text, (start, end) = draft.source, content(draft.source, part.start, part.end)
+                    start, end = content(text, begin, part.end)
                 else:
                     text, start, end = _field_text(part, draft)
                 if start == end:
                     continue
-                if part.start and draft.source[part.start - 1] not in "\n\ufeff":
+                if begin and draft.source[begin - 1] not in "\n\ufeff":
                     draft.report(
                         structure.CUT, start, end, expected="each field on a line of its own", what="two fields"
                     )

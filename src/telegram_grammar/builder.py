@@ -12,6 +12,7 @@ from telegram_grammar.build_text_head import build_text_head, rescue_text_head
 from telegram_grammar.codes import body as body_codes
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import structure as codes
+from telegram_grammar.diagnostics import Diagnostic
 from telegram_grammar.drafting import Draft
 from telegram_grammar.model import Cable
 from telegram_grammar.structure import Repair, RepairKind, Structure
@@ -80,11 +81,16 @@ def build(tree: Structure, source: str) -> Draft:
         elif part.kind == "notice":
             leaf = part.children[0]
             draft.keep_notice(leaf.start, leaf.end, _NOTICE_NAMES[leaf.kind], joins=leaf.kind == "NOTICE")
-    rescued = _set_aside(tree, aside, draft)
+    if tree.repairs:
+        rescued = _set_aside(tree, aside, draft)
+        _report_repairs(tree, rescued, draft)
     _order_unread(draft)
-    _report_repairs(tree, rescued, draft)
-    draft.diagnostics.sort(key=lambda found: (found.span.start, found.code))
+    draft.diagnostics.sort(key=_place_and_code)
     return draft
+
+
+def _place_and_code(found: Diagnostic) -> tuple[int, str]:
+    return found.span.start, found.code
 
 
 def _order_unread(draft: Draft) -> None:

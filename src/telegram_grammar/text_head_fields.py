@@ -413,7 +413,7 @@ def ref_on_line(text: str, start: int, end: int) -> int | None:
 
 def classified_on_line(text: str, start: int, end: int) -> int | None:
     """Where Classified By begins inside a SUBJECT or REF line; None where it does not (9 cables)."""
-    return _inner_label("inner_classified", text, start, end, ":")
+    return _inner_label("inner_classified", text, start, end, "FIED BY:", "fied ", "DERIVED FROM:", "erived ")
 
 
 def executive_order_on_line(text: str, start: int, end: int) -> int | None:
