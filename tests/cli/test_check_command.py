@@ -310,3 +310,17 @@ def test_memory_does_not_grow_with_the_number_of_texts(clean: Path) -> None:
         return int(done.stderr)
 
     assert peak(600) - peak(60) < 3_000  # in kB; the reports kept would be more than twice as much
+
+
+# What README shows
+
+
+def test_readme_shows_what_the_command_prints(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = Path(__file__).parents[2]
+    monkeypatch.chdir(project)
+    shown = re.findall(
+        r"^\$ telegram-grammar (check .*)\n((?:.*\n)*?)```$", (project / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert shown
+    for arguments, out in shown:
+        assert run(*arguments.split()).out == out
