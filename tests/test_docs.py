@@ -8,7 +8,7 @@ import inspect
 import re
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -107,3 +107,25 @@ def test_every_code_in_the_docs_exists(path: Path) -> None:
     assert not set(re.findall(r"\bTG\d{3}\b", page)) - set(CODES)
     beginnings = re.findall(r"\bTG(\d)(?:xx)?\b", page)
     assert not set(beginnings) - set(explanations.FAMILIES)
+
+
+def test_canonical_form_names_every_code_that_rewrites_or_drops_words() -> None:
+    page = (PROJECT / "docs" / "canonical-form.md").read_text("utf-8")
+    rewritten, dropped = page.partition("## What is not printed as it stood")[2].split("| **Dropped** | |")
+    named = {"rewrites": set(re.findall(r"TG\d{3}", rewritten)), "drops": set(re.findall(r"TG\d{3}", dropped))}
+    assert named["drops"] == {code.code for code in CODES.values() if code.drops}
+    assert named["rewrites"] == {code.code for code in CODES.values() if code.rewrites and not code.drops}
+
+
+# Canonical text
+
+
+def test_a_cable_built_as_the_page_says_is_well_formed() -> None:
+    page = examples_of((PROJECT / "docs" / "how-to" / "build-and-edit.md").read_text("utf-8"))
+    built: dict[str, Any] = {}
+    for example in doctest.DocTestParser().get_examples(page)[:2]:
+        exec(example.source, built)  # our own page
+    cable = built["cable"]
+    document = tg.parse(tg.render(cable))
+    assert document.cable == cable
+    assert document.diagnostics == ()

@@ -61,6 +61,7 @@ def _identification(draft: Draft, start: int, end: int, values: dict[str, Any]) 
 
 def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
     indicators: list[str] = []
+    draft.ranges["transmission.routing"] = content(draft.source, node.start, node.end)
     for leaf in node.children:
         start, end = content(draft.source, leaf.start, leaf.end)
         if leaf.kind == "ROUTING" and start < end:
@@ -83,7 +84,6 @@ def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
             else:
                 indicators.extend(more)
     values["routing"] = tuple(indicators)
-    draft.ranges["transmission.routing"] = content(draft.source, node.start, node.end)
 
 
 def _station(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None:

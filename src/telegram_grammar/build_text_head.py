@@ -51,8 +51,17 @@ def build_text_head(node: Node, draft: Draft) -> None:
                     _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
                 else:
                     build(draft, text, start, end)
+                if not plain:
+                    _widen(draft, (start, end), content(draft.source, part.start, part.end))
     for mark in marks:
         _report_mark(mark, draft)
+
+
+def _widen(draft: Draft, read: tuple[int, int], whole: tuple[int, int]) -> None:
+    """Gives a field the place of its whole lines, with the markup around what was read."""
+    for name, place in draft.ranges.items():
+        if place == read:
+            draft.ranges[name] = whole
 
 
 def _marks(node: Node) -> list[Part]:

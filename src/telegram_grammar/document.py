@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Any
 
 from attrs import define, field
 
@@ -80,6 +81,22 @@ class Document:
             raise IndexError(f"line {line} is outside the source of {len(self._lines)} lines")
         end = self.source.find("\n", self._lines[line - 1])
         return self.source[self._lines[line - 1] : end if end >= 0 else len(self.source)].rstrip("\r")
+
+    def replace(self, **changes: Any) -> Document:
+        """The document with some attributes of its cable changed; `source` of the result is the edited text.
+
+        `doc.replace(subject="TALKS", tags=())` sets, adds or (with None or an empty tuple) takes out what an attribute
+        of `Cable` prints. The lines of these attributes are laid out as `render` prints them, with the line ends of
+        the source; every other character stays. Of tuples only the items that differ are laid out. The text is read
+        again, and its cable is `attrs.evolve(doc.cable, **changes)`; where body items come or go, `section_starts`
+        and `Unread.after` are counted anew.
+
+        Raises RenderError, naming the attribute, where the text cannot carry the change; TypeError for a name that
+        `Cable` does not have.
+        """
+        from telegram_grammar.editing import replace
+
+        return replace(self, changes)
 
     @property
     def redactions(self) -> tuple[Span, ...]:
