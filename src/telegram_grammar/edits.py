@@ -67,7 +67,7 @@ class Edits:
 
 
 def without_overlap(edits: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Those of the edits that change something and begin behind the end of the one before them, in order."""
+    """Those of the edits that begin behind the end of the one before them, in order."""
     kept: list[Diagnostic] = []
     for edit in sorted(edits, key=_place):
         if (
