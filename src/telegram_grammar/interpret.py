@@ -229,6 +229,7 @@ def reference_flags(text: str) -> ReferenceFlags:
 # ---- portions ------------------------------------------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=256)  # a text has few different ones, and asks for level and controls apart
 def portion(text: str) -> Portion:
     """Level and controls of a portion marking, as in "S//NF" or "C/REL NATO, ISAF" (5 FAH-1 H-246.2)."""
     found = _matcher("portion").fullmatch(_words(text))
