@@ -11,6 +11,7 @@ from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import heading, noise, pages, structure
 from telegram_grammar.diagnostics import Diagnostic, Span
 from telegram_grammar.drafting import Draft
+from telegram_grammar.headings import part_rulers
 from telegram_grammar.leads import Lead
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import (
@@ -25,7 +26,7 @@ from telegram_grammar.model import (
     SectionStart,
     Table,
 )
-from telegram_grammar.page_marks import page_mark
+from telegram_grammar.page_marks import is_cut, page_mark
 from telegram_grammar.ruled_headings import ruled_heading
 from telegram_grammar.tree import Leaf, Node, Part
 from telegram_grammar.words import BLANKS, Joiner, content, kept_lines, word_end, word_start
@@ -140,14 +141,7 @@ class BodyBuilder:
                 rulers.append(leaf)
             elif leaf.kind == "RULED_HEADING":
                 start, end = content(draft.source, leaf.start, leaf.end)
-                found = line_matcher("ruled_heading").fullmatch(draft.source, start, end)
-                headline = content(draft.source, *found.span("headline")) if found else (start, end)
-                pieces = (
-                    draft.source[start : headline[0]],
-                    draft.source[slice(*headline)],
-                    draft.source[headline[1] : end],
-                )
-                fix = "\n".join(piece.strip(" ") for piece in pieces if piece) if found else None
+                headline, fix = part_rulers(draft.source, start, end)
                 draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line", fix=fix)
                 text = self.words(*headline)
         if rulers:
@@ -317,7 +311,7 @@ class BodyBuilder:
         for leaf in leaves:
             if leaf.kind == "PROSE":
                 piece = self.words(leaf.start, leaf.end)
-                if cut and pieces and piece and _is_cut(pieces[-1], piece):
+                if cut and pieces and piece and is_cut(pieces[-1], piece):
                     self.report_cut(before, leaf, pieces[-1].rsplit(" ", 1)[-1] + piece.split(" ", 1)[0])
                 elif pieces and piece:
                     piece = f" {piece}"
@@ -452,8 +446,3 @@ class BodyBuilder:
         message: MessageNumber | None = self.draft.parts.get("message")
         whole: Section | None = self.draft.parts.get("section")
         return page_mark(message, section, page, whole.total) if message and whole else None
-
-
-def _is_cut(before: str, behind: str) -> bool:
-    """Whether a page mark stood inside a hyphenated word."""
-    return before.endswith("-") and not before.endswith("--") and before[-2:-1].isalnum() and behind[0].isalnum()

@@ -11,7 +11,7 @@ from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content, joined
 
-__all__ = ["BLOCK_OPENERS", "name_block", "take_heading"]
+__all__ = ["BLOCK_OPENERS", "name_block", "part_rulers", "take_heading"]
 
 #: Behind one of these a block of plain lines stands by itself.
 BLOCK_OPENERS: Final = frozenset({*WITHIN, "PARTED_PROSE", "PROSE", "MARKING", "RULER"})
@@ -98,3 +98,13 @@ def _is_table(text: str, block: Leaf) -> bool:
     filled = [line for line in lines if line.strip()]
     rows = [line for line in filled if line_matcher("table_line").fullmatch(line)]
     return len(rows) > 1 and len(rows) * 2 > len(filled)
+
+
+def part_rulers(text: str, start: int, end: int) -> tuple[tuple[int, int], str | None]:
+    """Of a heading on one line with its rulers: where its words stand, and heading and rulers on lines of their own."""
+    found = line_matcher("ruled_heading").fullmatch(text, start, end)
+    if found is None:
+        return (start, end), None
+    first, last = content(text, *found.span("headline"))
+    pieces = (text[start:first], text[first:last], text[last:end])
+    return (first, last), "\n".join(piece.strip(" ") for piece in pieces if piece)

@@ -7,7 +7,7 @@ from typing import Final
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import MessageNumber
 
-__all__ = ["page_mark"]
+__all__ = ["is_cut", "page_mark"]
 
 #: The post's name is cut to so many characters (practice: `RIO DE JAN`, `TEGUCIGALP`).
 _POST_LENGTH: Final = 10
@@ -26,3 +26,8 @@ def page_mark(message: MessageNumber | None, section: int, page: str | None, tot
         names.insert(0, f"{message.post.upper()[:_POST_LENGTH].rstrip()} {message.number:0>8}")
     marks = (f"{name}  {sections}" for name in names)
     return next((mark for mark in marks if line_matcher("page_mark").fullmatch(mark)), None)
+
+
+def is_cut(before: str, behind: str) -> bool:
+    """Whether a page mark stood inside a hyphenated word."""
+    return before.endswith("-") and not before.endswith("--") and before[-2:-1].isalnum() and behind[0].isalnum()
