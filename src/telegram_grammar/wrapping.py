@@ -17,19 +17,19 @@ Permits: TypeAlias = Callable[[str, str, bool], bool]
 
 def greedy(text: str, first: str, width: int) -> list[str]:
     """The text behind `first`, broken at the last blank that the width allows, wherever that is."""
+    whole = first + text
     lines: list[str] = []
-    line = first + text
-    while len(line) > width:
-        # the first word stays with what leads the line
-        begin = len(first) if not lines else 0
-        stop = line.rfind(" ", begin, width + 1)
+    place, begin = 0, len(first)  # the first word stays with what leads the line
+    last = len(whole) - width
+    while place < last:
+        stop = whole.rfind(" ", begin, place + width + 1)
         if stop <= begin:
-            stop = line.find(" ", max(width, begin))
-        if stop < 0:
-            break
-        lines.append(line[:stop])
-        line = line[stop + 1 :]
-    lines.append(line)
+            stop = whole.find(" ", max(place + width, begin))
+            if stop < 0:
+                break
+        lines.append(whole[place:stop])
+        place = begin = stop + 1
+    lines.append(whole[place:])
     return lines
 
 

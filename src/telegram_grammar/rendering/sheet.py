@@ -72,4 +72,4 @@ class Sheet:
         """All lines, each with its end; no blank line at the end."""
         while self.lines and not self.lines[-1]:
             self.lines.pop()
-        return "".join(f"{line}\n" for line in self.lines)
+        return "\n".join([*self.lines, ""])
