@@ -120,12 +120,12 @@ def test_canonical_form_names_every_code_that_rewrites_or_drops_words() -> None:
 # Canonical text
 
 
-def test_a_cable_built_as_the_page_says_is_well_formed() -> None:
-    page = examples_of((PROJECT / "docs" / "how-to" / "build-and-edit.md").read_text("utf-8"))
-    built: dict[str, Any] = {}
-    for example in doctest.DocTestParser().get_examples(page)[:2]:
-        exec(example.source, built)  # our own page
-    cable = built["cable"]
-    document = tg.parse(tg.render(cable))
-    assert document.cable == cable
+@pytest.mark.parametrize(("name", "built_as"), [("tutorial.md", "made"), ("how-to/build-and-edit.md", "cable")])
+def test_a_cable_built_as_a_page_says_is_well_formed(name: str, built_as: str) -> None:
+    examples = doctest.DocTestParser().get_examples(examples_of((PROJECT / "docs" / name).read_text("utf-8")))
+    [statement] = [one.source for one in examples if one.source.startswith(f"{built_as} = tg.Cable(")]
+    built: dict[str, Any] = {"tg": tg}
+    exec(statement, built)  # our own page
+    document = tg.parse(tg.render(built[built_as]))
+    assert document.cable == built[built_as]
     assert document.diagnostics == ()
