@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from telegram_grammar.rules import CHAINS
     from telegram_grammar.rules.context import Context, Finding
     from telegram_grammar.rules.rule import Rule
+    from telegram_grammar.sections import JoinDiagnostic, Joined, join, join_with_report, sectioned, split
     from telegram_grammar.serialization import dumps, from_dict, loads, to_dict
 
 __all__ = [
@@ -87,6 +88,8 @@ __all__ = [
     "FilingTime",
     "Finding",
     "Heading",
+    "JoinDiagnostic",
+    "Joined",
     "Leaf",
     "ListItem",
     "ManyRow",
@@ -122,6 +125,8 @@ __all__ = [
     "dumps",
     "fix",
     "from_dict",
+    "join",
+    "join_with_report",
     "loads",
     "messages",
     "parse",
@@ -129,6 +134,8 @@ __all__ = [
     "parse_many",
     "parse_strict",
     "render",
+    "sectioned",
+    "split",
     "to_dict",
 ]
 
@@ -137,6 +144,8 @@ _LATER: Final = {
     "CHAINS": "rules",
     "Context": "rules.context",
     "Finding": "rules.context",
+    "JoinDiagnostic": "sections",
+    "Joined": "sections",
     "ManyRow": "many",
     "RenderError": "rendering",
     "PROFILES": "profiles",
@@ -149,6 +158,8 @@ _LATER: Final = {
     "dumps": "serialization",
     "fix": "fixing",
     "from_dict": "serialization",
+    "join": "sections",
+    "join_with_report": "sections",
     "loads": "serialization",
     "messages": "parser",
     "parse": "parser",
@@ -156,6 +167,8 @@ _LATER: Final = {
     "parse_many": "many",
     "parse_strict": "parser",
     "render": "rendering",
+    "sectioned": "sections",
+    "split": "sections",
     "to_dict": "serialization",
 }
 

@@ -39,7 +39,7 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     The digit 1 for a pilcrow is decided once: the body is read so where its first number is 11, and read again without
     where not every number agrees.
     """
-    tail = scan_tail(text, position)
+    tail = scan_tail(text, position, later_section=later_section)
     kept = len(leaves)
     known = body_patterns(text, position)
     if not later_section and may_begin_with_digit(text, position):
@@ -49,7 +49,7 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
             leaves.extend(tail.leaves)
             return
         del leaves[kept:]
-    scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=False)
+    scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=False, later_section=later_section)
     scan.run(position)
     leaves.extend(tail.leaves)
 
@@ -75,6 +75,8 @@ class _BodyScan:
     mark: str | None
     known: BodyPatterns
     digit_pilcrow: bool
+    #: Whether the text is of section 2 or beyond: it may begin with the rest of a paragraph, which is no heading.
+    later_section: bool = False
     last_number: int = 0
     last_marker: str = ""
     numbers: int = 0
@@ -381,7 +383,7 @@ class _BodyScan:
         if len(leaves) > self.first and leaves[-1].kind == "PROSE" and position < self.items:
             before = leaves[-2] if len(leaves) - 2 >= self.first else None
             if before is None or before.kind in BLOCK_OPENERS:
-                name_block(self.text, before, leaves[-1])
+                name_block(self.text, before, leaves[-1], goes_on=self.later_section and before is None)
 
     # ---- evidence ------------------------------------------------------------------------------------
 

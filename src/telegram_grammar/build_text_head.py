@@ -15,6 +15,7 @@ from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import Reference
+from telegram_grammar.page_marks import begins_section
 from telegram_grammar.reference_fields import references
 from telegram_grammar.structure import structure as structure_of
 from telegram_grammar.tree import Leaf, Node, Part
@@ -53,8 +54,9 @@ def build_text_head(node: Node, draft: Draft) -> None:
                     build(draft, text, start, end)
                 if not plain:
                     _widen(draft, (start, end), content(draft.source, part.start, part.end))
+    last = max((part.end for part in node.children if isinstance(part, Node)), default=node.start)
     for mark in marks:
-        _report_mark(mark, draft)
+        _report_mark(mark, draft, above=mark.start < last)
 
 
 def _widen(draft: Draft, read: tuple[int, int], whole: tuple[int, int]) -> None:
@@ -247,12 +249,22 @@ def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
     return True
 
 
-def _report_mark(leaf: Part, draft: Draft) -> None:
-    """Page marks and false blank lines in the text head carry no meaning: they are reported, and not printed again."""
+def _report_mark(leaf: Part, draft: Draft, *, above: bool) -> None:
+    """Page marks and false blank lines in the text head; `above` says that a field goes on or begins below.
+
+    The mark of a page of the first section carries no meaning. That of a later section says that no text of the body
+    stood before it.
+    """
     start, end = content(draft.source, leaf.start, leaf.end)
     if leaf.kind == "BLANK_WITHIN":
         draft.report(
             structure.SKIPPED_BLANK, leaf.start, leaf.end, fix="", expected="no blank line", after="the subject"
         )
+    elif leaf.kind == "PAGE_HEAD":
+        draft.report(pages.PAGE_HEAD, start, end)
+    elif not begins_section(draft.source, start, end):
+        draft.report(pages.MARK_IN_HEAD, start, end)
     else:
-        draft.report(pages.MARK_IN_HEAD if leaf.kind == "PAGE_MARK" else pages.PAGE_HEAD, start, end)
+        if above:
+            draft.report(pages.MARK_ABOVE_FIELD, start, end, expected="the mark behind the text head")
+        BodyBuilder.of(draft).mark(leaf, 0)

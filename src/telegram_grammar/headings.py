@@ -75,8 +75,11 @@ def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:
     return lines <= (_LINES_BETWEEN_RULERS if ruled else _HEADING_LINES)
 
 
-def name_block(text: str, before: Leaf | None, block: Leaf) -> None:
-    """A block of plain lines that stands by itself: a heading without a ruler, a table, or prose."""
+def name_block(text: str, before: Leaf | None, block: Leaf, *, goes_on: bool = False) -> None:
+    """A block of plain lines that stands by itself: a heading without a ruler, a table, or prose.
+
+    What may go on with a text before it is no heading.
+    """
     start, end = content(text, block.start, block.end)
     marked = before is not None and before.kind == "MARKING"
     if not marked and _is_table(text, block):
@@ -84,7 +87,7 @@ def name_block(text: str, before: Leaf | None, block: Leaf) -> None:
         return
     # words decide, not the lines that they stand on: a heading may be broken, and more blanks than one are one
     words = joined(text[start:end]) if end - start <= _LONGEST_HEADING else ""
-    if 0 < len(words) <= _LINE and line_matcher("plain_heading").fullmatch(words):
+    if not goes_on and 0 < len(words) <= _LINE and line_matcher("plain_heading").fullmatch(words):
         block.kind = "PLAIN_HEADING"
         if marked and before is not None:
             before.kind = "HEADLINE_MARKING"

@@ -7,7 +7,7 @@ from typing import Final
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import MessageNumber
 
-__all__ = ["is_cut", "page_mark"]
+__all__ = ["begins_section", "is_cut", "page_mark"]
 
 #: The post's name is cut to so many characters (practice: `RIO DE JAN`, `TEGUCIGALP`).
 _POST_LENGTH: Final = 10
@@ -30,4 +30,10 @@ def page_mark(message: MessageNumber | None, section: int, page: str | None, tot
 
 def is_cut(before: str, behind: str) -> bool:
     """Whether a page mark stood inside a hyphenated word."""
-    return before.endswith("-") and not before.endswith("--") and before[-2:-1].isalnum() and behind[0].isalnum()
+    return before.endswith("-") and not before.endswith("--") and before[-2:-1].isalnum() and behind[:1].isalnum()
+
+
+def begins_section(text: str, start: int, end: int) -> bool:
+    """Whether the range is the mark of a section behind the first, or of a page of it."""
+    found = line_matcher("page_mark").fullmatch(text, start, end)
+    return found is not None and int(found["MARK_SECTION"]) > 1

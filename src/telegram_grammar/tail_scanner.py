@@ -38,12 +38,12 @@ class Tail:
     items: int
 
 
-def scan_tail(text: str, body: int) -> Tail:
-    """Looks for the signature from the end of the text upwards."""
+def scan_tail(text: str, body: int, *, later_section: bool = False) -> Tail:
+    """Looks for the signature from the end of the text upwards; a later section may have nothing else."""
     stop, closing = _closing_lines(text, body, len(text))
     start = last_line_start(text, body, stop)
     for first in (start, last_line_start(text, body, start)):  # a name may be broken
-        if first < stop and _is_signature(text, body, first, stop):
+        if first < stop and _is_signature(text, body, first, stop, alone=later_section):
             items, _ = _closing_lines(text, body, first)
             return Tail(first, (Leaf("SIGNATURE", first, stop), *closing), items)
     glued = _glued_signature(text, start, stop)
@@ -74,9 +74,9 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
     return stop, found[::-1]
 
 
-def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
+def _is_signature(text: str, body: int, start: int, stop: int, *, alone: bool) -> bool:
     begin, end = content(text, start, stop)
-    if end - begin > _LONGEST_NAME or start == body:
+    if end - begin > _LONGEST_NAME or (start == body and not alone):
         return False
     found = line_matcher("signature_line").fullmatch(joined(text[begin:end]))
     if found is None:

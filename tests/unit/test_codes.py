@@ -23,6 +23,7 @@ from telegram_grammar.codes import (
     page_rules,
     pages,
     reference_rules,
+    sections,
     structure,
     text_head,
     text_head_rules,
@@ -38,7 +39,8 @@ RULE_FAMILIES: Final = {
     reference_rules: ("TG255", "TG269"),
     text_head_rules: ("TG270", "TG299"),
     body_rules: ("TG330", "TG399"),
-    page_rules: ("TG430", "TG499"),
+    page_rules: ("TG430", "TG459"),
+    sections: ("TG460", "TG479"),  # not rules of one text: their examples are the tests of `join`
     agreement: ("TG500", "TG599"),
 }
 PARSED: Final = [code for family in FAMILIES for code in family.ALL]
@@ -89,6 +91,7 @@ AROUND: Final = {
     "TG404": (FIRST + "They went\n", "to see" + LAST),
     "TG405": (FIRST, LAST),
     "TG406": (FIRST, LAST),
+    "TG407": (CLASS + FIELDS, "\n" + BODY),
     "TG601": (CLASS + FIELDS, LAST),
     "TG602": (CLASS + FIELDS, LAST),
     "TG603": (CLASS + FIELDS + "1. (C) One.\n\n", LAST),

@@ -3,7 +3,7 @@
 `TG0xx` structure, `TG1xx` transmission and heading lines, `TG2xx` fields of the text head, `TG3xx` body, `TG4xx` page
 marks and sections, `TG5xx` agreement between fields, `TG6xx` noise undone (OCR, publisher, circuit). What the rules
 report has families of its own, which begin at TG150, TG255 (REF), TG262 (Classified By), TG270, TG330, TG430 and TG500;
-the rest is reported by parsing.
+TG460 to TG479 are reported by `join`, the rest by parsing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from telegram_grammar.codes import (
     page_rules,
     pages,
     reference_rules,
+    sections,
     structure,
     text_head,
     text_head_rules,
@@ -32,7 +33,7 @@ CODES: Final[dict[str, Code]] = {
     code.code: code
     for family in (
         structure, heading, heading_rules, text_head, reference_rules, text_head_rules, body, body_rules, pages,
-        page_rules, agreement, noise,
+        page_rules, sections, agreement, noise,
     )
     for code in family.ALL
 }  # fmt: skip

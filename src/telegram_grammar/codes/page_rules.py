@@ -1,4 +1,4 @@
-"""TG430 to TG499: rules of sections, page marks and what ends a message.
+"""TG430 to TG459: rules of sections, page marks and what ends a message.
 
 Counts are of 1,295 real cables of 1966 to 2010, of which 698 have page marks.
 """

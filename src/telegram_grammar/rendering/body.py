@@ -27,7 +27,7 @@ from telegram_grammar.ruled_headings import are_plain, ruled_heading
 from telegram_grammar.tail_scanner import CLOSERS
 from telegram_grammar.wrapping import greedy, wrap
 
-__all__ = ["render_body"]
+__all__ = ["goes_on", "item_lines", "render_body"]
 
 #: A longer line is taken for a paragraph that a publisher joined, and another paragraph may begin behind it.
 _JOINED_LINE: Final = 100
@@ -44,7 +44,7 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
             if not start.offset:
                 _write_mark(cable, number, sheet, joins=_could_join(before, item))
         inside = [start for _, start in starts.get(place, ()) if start.offset]
-        if not _goes_on(before, item):
+        if not goes_on(before, item):
             sheet.blank()
         sheet.write(_item_lines(cable, item, inside, place, sheet.width, last), f"body[{place}]")
         before = item
@@ -97,9 +97,14 @@ def mark_line(cable: Cable, start: SectionStart) -> str:
 # ---- items -----------------------------------------------------------------------------------------------
 
 
-def _goes_on(before: BodyItem | None, item: BodyItem) -> bool:
+def goes_on(before: BodyItem | None, item: BodyItem) -> bool:
     """Whether an item goes on with a list; behind a blank line its number might be a paragraph's."""
     return isinstance(before, ListItem) and isinstance(item, ListItem) and follows(item.marker, before.marker)
+
+
+def item_lines(item: BodyItem, place: int, width: int) -> list[str]:
+    """The lines of an item that is not the last and in which no section begins."""
+    return _item_lines(Cable(), item, (), place, width, False)
 
 
 def _item_lines(
