@@ -68,8 +68,13 @@ class Sheet:
         if self.lines and self.lines[-1]:
             self.lines.append("")
 
-    def text(self) -> str:
-        """All lines, each with its end; no blank line at the end."""
+    def end(self, lines: Iterable[str]) -> None:
+        """Lines right behind the last one that is no blank line."""
         while self.lines and not self.lines[-1]:
             self.lines.pop()
+        self.lines += lines
+
+    def text(self) -> str:
+        """All lines, each with its end; no blank line at the end."""
+        self.end(())
         return "\n".join([*self.lines, ""])
