@@ -232,6 +232,41 @@ def test_a_signature_glued_to_the_last_word() -> None:
     assert edited(glued, signature=None) == glued.replace(" KUBLA", "")
 
 
+def test_a_text_that_is_read_as_a_whole_is_laid_out_as_far_as_it_hangs_together() -> None:
+    # the first digit of each number is a pilcrow only while all of them say so
+    digits = "SUBJECT: X\n\n11. (U) One.\n\n\n12. (U) Two.\n\n13. (U) Three.\n\nKUBLA\n"
+    first, _, third = tg.parse(digits).cable.body
+    new = tg.Paragraph("Seventy-seven.", 77, tg.PortionMarking("U"))
+    assert edited(digits, body=(first, new, third)) == (
+        "SUBJECT: X\n\n1. (U) One.\n\n77. (U) Seventy-seven.\n\n3. (U) Three.\n\nKUBLA\n"
+    )
+    assert edited(digits, signature="OTHER") == digits.replace("KUBLA", "OTHER")
+
+
+def test_paragraphs_of_a_joined_line_get_lines_of_their_own_where_one_comes_between() -> None:
+    line = "1. (U) The ice is nobody's, and the harbour will not be opened before the end of the month of May. "
+    joined = f"SUBJECT: X\n\n{line}2. (U) It will be sold. 3. (U) It will be water.\n\nKUBLA"
+    first, second, third = tg.parse(joined).cable.body
+    new = tg.Paragraph("Seventy-seven.", 77, tg.PortionMarking("U"))
+    assert edited(joined, body=(first, second, attrs.evolve(third, text="It is water."))) == joined.replace(
+        "will be water", "is water"
+    )
+    text = edited(joined, body=(first, new, second, third))
+    assert text == (
+        "SUBJECT: X\n\n1. (U) The ice is nobody's, and the harbour will not be opened\nbefore the end of the month of May."
+        "\n\n77. (U) Seventy-seven.\n\n2. (U) It will be sold.\n\n3. (U) It will be water.\n\nKUBLA"
+    )
+
+
+def test_all_items_of_a_body_are_taken_out_with_the_blank_lines_between_them() -> None:
+    bare = "SUBJECT: TALKS\n\n1. (U) One.\n\n2. (U) Two.\n"
+    assert edited(bare, body=None) == "SUBJECT: TALKS\n"
+    first, second = tg.parse(bare).cable.body
+    assert edited(bare, body=(first,)) == "SUBJECT: TALKS\n\n1. (U) One.\n"
+    assert edited(bare.rstrip("\n"), body=(second,)) == "SUBJECT: TALKS\n\n2. (U) Two."
+    assert edited(f"\n\n{bare}", subject=None) == "\n\n1. (U) One.\n\n2. (U) Two.\n"
+
+
 def test_lines_that_no_field_owns_stay_and_can_be_taken_out() -> None:
     text = TEXT.replace("TO RUEHC", "TOTALLY OUT OF PLACE, THIS\nTO RUEHC")
     document = tg.parse(text)
