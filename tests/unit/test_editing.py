@@ -7,6 +7,7 @@ import pytest
 
 import telegram_grammar as tg
 from telegram_grammar.alignment import aligned
+from telegram_grammar.splicing import Placed, Printed, Reach, Splice
 
 TEXT = """\
 VZCZCXRO0001
@@ -234,11 +235,11 @@ def test_a_signature_glued_to_the_last_word() -> None:
 
 def test_a_text_that_is_read_as_a_whole_is_laid_out_as_far_as_it_hangs_together() -> None:
     # the first digit of each number is a pilcrow only while all of them say so
-    digits = "SUBJECT: X\n\n11. (U) One.\n\n\n12. (U) Two.\n\n13. (U) Three.\n\nKUBLA\n"
-    first, _, third = tg.parse(digits).cable.body
+    digits = "SUBJECT: X\n\n11. (U) One.\n\n\n12. (U) Two.\n\n13. (U) Three.\n\n14. (U) Four.\n\nKUBLA\n"
+    first, *rest, _ = tg.parse(digits).cable.body
     new = tg.Paragraph("Seventy-seven.", 77, tg.PortionMarking("U"))
-    assert edited(digits, body=(first, new, third)) == (
-        "SUBJECT: X\n\n1. (U) One.\n\n77. (U) Seventy-seven.\n\n3. (U) Three.\n\nKUBLA\n"
+    assert edited(digits, body=(first, *rest, new)) == (
+        "SUBJECT: X\n\n1. (U) One.\n\n2. (U) Two.\n\n3. (U) Three.\n\n77. (U) Seventy-seven.\n\nKUBLA\n"
     )
     assert edited(digits, signature="OTHER") == digits.replace("KUBLA", "OTHER")
 
@@ -252,10 +253,42 @@ def test_paragraphs_of_a_joined_line_get_lines_of_their_own_where_one_comes_betw
         "will be water", "is water"
     )
     text = edited(joined, body=(first, new, second, third))
-    assert text == (
-        "SUBJECT: X\n\n1. (U) The ice is nobody's, and the harbour will not be opened\nbefore the end of the month of May."
-        "\n\n77. (U) Seventy-seven.\n\n2. (U) It will be sold.\n\n3. (U) It will be water.\n\nKUBLA"
+    parted = (
+        "SUBJECT: X\n\n1. (U) The ice is nobody's, and the harbour will not be opened\nbefore the end of the month of "
+        "May.\n\n77. (U) Seventy-seven.\n\n2. (U) It will be sold.\n\n3. (U) It will be water."
     )
+    assert text == f"{parted}\n\nKUBLA"
+    unsigned = joined.removesuffix("\n\nKUBLA")
+    assert edited(unsigned, body=(first, new, second, third)) == parted
+    more = f"{joined.removesuffix('KUBLA')}4.  (U)  It  is  ice.\n\n5.  (U)  It  is  ice.\n"
+    *_, fourth, fifth = tg.parse(more).cable.body
+    text = edited(more, body=(first, new, second, third, fourth, fifth))
+    assert text == f"{parted}\n\n4.  (U)  It  is  ice.\n\n5.  (U)  It  is  ice.\n"
+
+
+@pytest.mark.parametrize(
+    ("reach", "text"),
+    [
+        (Reach.PART, "a\n\n\nX\n\n\n\nc\n\nd\n"),
+        (Reach.LINES, "a\n\n\nX\n\n\n\nc\n\nd\n"),
+        (Reach.NEIGHBOURS, "A\nX\n\nC\nd\n"),
+        (Reach.ATTRIBUTE, "A\nX\n\nC\nD\n"),
+    ],
+)
+def test_how_far_a_change_reaches(reach: Reach, text: str) -> None:
+    source = "a\n\n\nb\n\n\n\nc\n\nd\n"
+    olds = [Placed("body", word, source.index(word), source.index(word) + 1) for word in "abcd"]
+    news = [Printed("body", [word], blanks) for word, blanks in zip("AXCD", (0, 0, 1, 0), strict=True)]
+    splice = Splice(source, olds, news, {number: number for number in range(4)}, frozenset({1}))
+    assert splice.text(reach) == text
+
+
+def test_blank_lines_before_a_change_are_those_of_canonical_text_where_neighbours_are_laid_out() -> None:
+    source = "a\n\n\nb\n\n\n\nc\n\nd\n"
+    olds = [Placed("body", word, source.index(word), source.index(word) + 1) for word in "abcd"]
+    news = [Printed("body", [word], blanks) for word, blanks in zip("ABCX", (0, 0, 1, 0), strict=True)]
+    splice = Splice(source, olds, news, {number: number for number in range(4)}, frozenset({3}))
+    assert splice.text(Reach.NEIGHBOURS) == "a\n\n\nb\n\nC\nX\n"
 
 
 def test_all_items_of_a_body_are_taken_out_with_the_blank_lines_between_them() -> None:
