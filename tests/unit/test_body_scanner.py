@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import telegram_grammar as tg
 from telegram_grammar.body_scanner import scan_body
 from telegram_grammar.leads import Lead
 from telegram_grammar.tree import Leaf
@@ -411,6 +412,13 @@ def test_line_under_the_signature_does_not_hide_it(line: str, kind: str) -> None
 def test_footer_before_the_signature_is_no_prose() -> None:
     text = "1. (C) One.\n\nVisit Paris' Classified Website:\nhttp://www.example.gov\n\nROKE\n"
     assert kinds(text)[3:] == ["FOOTER", "FOOTER", "BLANK", "SIGNATURE"]
+
+
+def test_stamp_under_the_signature_hides_it_not() -> None:
+    text = "1. (C) Done.\n\nDOE\n\nJane Doe Declassified/Released US Department of State 04 MAY 2006\n"
+    cable = tg.parse(text).cable
+    assert cable.signature == "DOE"
+    assert len(cable.notices) == 1
 
 
 def test_text_of_one_name_has_no_signature() -> None:

@@ -95,6 +95,16 @@ def test_one_word_above_bt_is_the_accounting_symbol() -> None:
     assert heading("INFO AMEMBASSY BAMAKO\nAMEMBASSY ROME\nBT\n")[0] == ["INFORMATION", "PLAIN_ADDRESS", "SEPARATION"]
 
 
+def test_class_words_that_are_a_caption_too_are_a_class_line_by_their_number() -> None:
+    assert text_head("SENSITIVE BUT UNCLASSIFIED PARIS 000001\n")[0] == ["CLASS"]
+    assert text_head(f"{HEAD}SENSITIVE BUT UNCLASSIFIED\n{FIELDS}")[0][:2] == ["CLASS", "CAPTION"]
+
+
+def test_office_symbols_with_a_colon_are_of_an_address() -> None:
+    kinds, _ = heading("FM STATE\nTO PARIS\nSECDEF WASHDC//USDP:PDUSDP/ISA:EUR//\nOrigin/Action: EUR\n")
+    assert kinds == ["ORIGINATOR", "ACTION", "PLAIN_ADDRESS", "RECORD"]
+
+
 def test_class_line_above_a_heading_is_a_banner() -> None:
     kinds, rest = heading(f"S E C R E T   STATE   00100151\nP 251902Z SEP 09\nFM SECSTATE WASHDC\n{HEAD}")
     assert (kinds, rest) == (["BANNER", "DTG", "ORIGINATOR"], HEAD)
