@@ -120,6 +120,7 @@ def test_wheel_and_sdist_take_the_grammars() -> None:
         ("typer", "cli", "from telegram_grammar.cli import main; sys.argv = ['telegram-grammar']; main()"),
         ("rich", "cli", "from telegram_grammar.cli import main; sys.argv = ['telegram-grammar']; main()"),
         ("cattrs", "json", "import telegram_grammar as tg; tg.dumps(tg.Cable())"),
+        ("hypothesis", "testing", "import telegram_grammar.testing"),
     ],
 )
 def test_a_missing_extra_is_named(missing: str, extra: str, code: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lark import Lark, Tree
     from lark.lexer import Token
 
-__all__ = ["GRAMMARS", "FieldRules", "ParseTable", "Reduction", "lark_of", "load_rules", "parse_table"]
+__all__ = ["GRAMMARS", "FieldRules", "ParseTable", "Reduction", "declared_lark", "lark_of", "load_rules", "parse_table"]
 
 
 def _folder() -> Path:
@@ -76,14 +76,13 @@ class ParseTable:
     end: int
 
 
-@functools.cache
-def parse_table(name: str, start: str = "start") -> ParseTable:
-    """The table of a structure grammar whose terminals are declared: built by Lark, never stored."""
+def declared_lark(name: str, start: str = "start") -> Lark:
+    """`grammars/<name>.lark` as a Lark LALR parser whose terminals are declared: they come from the scanner."""
     from lark import Lark
     from lark.lexer import Lexer
 
     class Declared(Lexer):
-        """The terminals come from the scanner, so that Lark has nothing to lex."""
+        """Lark has nothing to lex."""
 
         __future_interface__ = 2
 
@@ -94,7 +93,13 @@ def parse_table(name: str, start: str = "start") -> ParseTable:
             return iter(())
 
     source = (GRAMMARS / f"{name}.lark").read_text("utf-8")
-    lark = Lark(source, parser="lalr", lexer=Declared, start=start, maybe_placeholders=False)
+    return Lark(source, parser="lalr", lexer=Declared, start=start, maybe_placeholders=False)
+
+
+@functools.cache
+def parse_table(name: str, start: str = "start") -> ParseTable:
+    """The table of a structure grammar whose terminals are declared: built by Lark, never stored."""
+    lark = declared_lark(name, start)
     table = lark.parser.parser._parse_table
     order = {state: place for place, state in enumerate(table.states)}
     actions: list[dict[str, int | Reduction]] = []

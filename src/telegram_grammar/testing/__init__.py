@@ -1,0 +1,41 @@
+"""Strategies of hypothesis for telegrams, and the laws that hold of them: for projects that test their own code.
+
+    from hypothesis import given
+    from telegram_grammar.testing import cables, cable_texts
+
+    @given(cables())
+    def test_my_store_keeps_cables(cable): ...
+
+Needs hypothesis (extra `testing`). Importing this package makes `st.from_type(Cable)` work, and the same for the parts
+of a cable.
+"""
+
+from __future__ import annotations
+
+try:
+    import hypothesis as _hypothesis
+except ImportError as error:
+    raise ImportError(
+        "telegram_grammar.testing needs hypothesis; install it by: pip install 'telegram-grammar[testing]'"
+    ) from error
+
+from telegram_grammar.testing.cables import Layout, cables
+from telegram_grammar.testing.conformant import conformant_cables
+from telegram_grammar.testing.lines import field_texts, line_of_kind
+from telegram_grammar.testing.registration import register
+from telegram_grammar.testing.texts import cable_texts, structures
+from telegram_grammar.testing.values import Era
+
+__all__ = [
+    "Era",
+    "Layout",
+    "cable_texts",
+    "cables",
+    "conformant_cables",
+    "field_texts",
+    "line_of_kind",
+    "structures",
+]
+
+del _hypothesis
+register()
