@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import telegram_grammar as tg
-from telegram_grammar.testing import cable_texts, cables, line_of_kind
+from telegram_grammar.testing import cable_texts, cables, conformant_cables, line_of_kind
 
 #: The first draw builds the grammars for hypothesis, some seconds on a slow machine.
 unhurried = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -52,3 +52,17 @@ def test_hypothesis_knows_how_to_draw_the_model(kind: type) -> None:
     draw()
     assert drawn
     assert all(isinstance(value, kind) for value in drawn)
+
+
+@unhurried
+@given(cables())
+def test_canonical_text_carries_every_drawn_cable(cable: tg.Cable) -> None:
+    assert tg.parse(tg.render(cable)).cable == cable
+
+
+@unhurried
+@given(conformant_cables())
+def test_the_text_of_a_conformant_cable_gives_no_structural_diagnostic(cable: tg.Cable) -> None:
+    document = tg.parse(tg.render(cable))
+    assert document.cable == cable
+    assert {found.code for found in document.diagnostics} <= {"TG406"}  # a page mark is always reported

@@ -21,17 +21,24 @@ except ImportError as error:
 
 from telegram_grammar.testing.cables import Layout, cables
 from telegram_grammar.testing.conformant import conformant_cables
+from telegram_grammar.testing.damage import OPERATORS, Damage, conformant_texts, damaged
+from telegram_grammar.testing.laws import assert_laws
 from telegram_grammar.testing.lines import field_texts, line_of_kind
 from telegram_grammar.testing.registration import register
 from telegram_grammar.testing.texts import cable_texts, structures
 from telegram_grammar.testing.values import Era
 
 __all__ = [
+    "OPERATORS",
+    "Damage",
     "Era",
     "Layout",
+    "assert_laws",
     "cable_texts",
     "cables",
     "conformant_cables",
+    "conformant_texts",
+    "damaged",
     "field_texts",
     "line_of_kind",
     "structures",

@@ -89,7 +89,7 @@ def closing_lines() -> SearchStrategy[str]:
     """A line that closes the text beside the signature."""
     return st.sampled_from(
         [
-            "Visit Oslo's Classified Website: http://www.example.sgov.gov/p/eur/oslo/index.cfm", "Minimize considered",
+            "Visit Oslo's Classified Website:", "Minimize considered",
             "End Cable Text", "http://www.example.sgov.gov/p/eur/oslo/index.cfm",
         ]
     )  # fmt: skip
@@ -125,19 +125,17 @@ def bodies(draw: DrawFn, *, size: int = 6, hazards: bool = True) -> tuple[BodyIt
 
 @st.composite
 def section_starts(draw: DrawFn, body: tuple[BodyItem, ...], section: Section) -> tuple[SectionStart, ...]:
-    """Where sections 2 to n begin: before a numbered paragraph, or before a word of a paragraph."""
-    places = sorted(place for item in range(len(body)) for place in _places(item, body[item]))
-    if not places:
-        return ()
-    chosen = sorted(draw(st.sets(st.sampled_from(places), max_size=section.total - 1)))
+    """Where sections 2 to n begin: before a numbered paragraph, or before a word of one; one in a paragraph."""
+    places = [found for item in range(len(body)) if (found := _places(item, body[item]))]
+    chosen = [draw(st.sampled_from(found)) for found in places if draw(st.booleans())][: section.total - 1]
     page = draw(st.one_of(st.none(), st.just("2")))
     return tuple(SectionStart(number, item, offset, page) for number, (item, offset) in enumerate(chosen, 2))
 
 
 def _places(index: int, item: BodyItem) -> list[tuple[int, int]]:
-    if not isinstance(item, Paragraph):
-        return []
-    found = [(index, 0)] if item.number is not None and index else []
+    if not isinstance(item, Paragraph) or item.number is None:
+        return []  # between marks, a few words by themselves would be a heading
+    found = [(index, 0)] if index else []
     words = item.text.split(" ")
     offset = 0
     for before, word in pairwise(words):

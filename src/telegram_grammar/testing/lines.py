@@ -34,7 +34,7 @@ __all__ = ["field_texts", "line_of_kind", "terminal_texts"]
 
 #: The characters of regular lines, and those of variants: blanks of all sorts and small letters too.
 _REGULAR: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;/()-'#&"
-_VARIANT: Final = _REGULAR + 'abcdefghijklmnopqrstuvwxyz\t\xa0"!+$'
+_VARIANT: Final = _REGULAR + 'abcdefghijklmnopqrstuvwxyz\t\xa0"!+$<>¶'
 
 #: In both: the blank between groups is one space, and what the grammar leaves open is a word of our own.
 _OPEN: Final[Mapping[str, SearchStrategy[str]]] = {
@@ -61,8 +61,6 @@ _OPEN: Final[Mapping[str, SearchStrategy[str]]] = {
     "CLOSED_OFFICES": st.sampled_from(["//J-3/J5//", "//CC//DP//", "//J5 DIRECTORATE (MC)//"]),
     "OPEN_OFFICE": st.sampled_from(["PA", "OLE/OI"]),
     "ODD_STROKES": st.just("//PA"),
-    "SECTION_TOTAL": st.just("03"),
-    "SECTION_NUMBER": st.just("02"),
 }
 #: What stands for a form that is none of the regular ones: a regular one, or nothing.
 _PLAINER: Final[Mapping[str, SearchStrategy[str]]] = {
@@ -111,6 +109,10 @@ _REST: Final[Mapping[str, SearchStrategy[str]]] = {
 }
 
 
+#: Names that mean something else in one of the grammars, where they are a closed list.
+_CLOSED: Final = {"heading": ("POST_WORD",), "text_head": ("INSTRUCTION",), "interpret": ("POST_WORD",), "lines": ()}
+
+
 @functools.cache
 def _source(grammar: str) -> Lark:
     """A grammar for hypothesis to draw from: it asks for the rules alone, so that the parser may be the cheapest."""
@@ -123,8 +125,9 @@ def field_texts(grammar: str, rule: str, *, noise: bool = False) -> SearchStrate
     parser = _source(grammar)
     known = {str(terminal.name) for terminal in parser.grammar.compile([rule], ())[0]}
     explicit = dict(_OPEN) if noise else {**_OPEN, **_PLAINER}
-    if "REST" in known:
-        explicit["REST"] = _REST.get(rule, st.just("")).map(lambda words: words or "")
+    for name in _CLOSED[grammar]:
+        del explicit[name]
+    explicit["REST"] = st.sampled_from(["SIPDIS", "EUR/WE"]) if noise else _REST.get(rule, st.just(""))
     return from_lark(
         parser, start=rule, explicit={name: words for name, words in explicit.items() if name in known},
         alphabet=st.sampled_from(_VARIANT if noise else _REGULAR),

@@ -190,17 +190,16 @@ class Printer:
     def body(self, node: Node, *, alone: bool) -> None:
         """The items; without a text head above, the first is a numbered paragraph with its marking."""
         first = node.children[0]
-        if alone:
-            if not isinstance(first, Node) or first.children[0].kind != "PARAGRAPH_NUMBER":
-                self.put(f"{self.next_number()}. (C) {self.draw(prose(most=1))}")
-            else:
-                self.number = 0
+        if alone and not (isinstance(first, Node) and first.children[0].kind == "PARAGRAPH_NUMBER"):
+            self.put(f"{self.next_number()}. (C) {self.draw(prose(most=1))}")
+            alone = False
         for part in node.children:
             if part.kind == "BLANK":
                 continue
-            if not (alone and part is first):
+            opens = alone and part is first
+            if not opens:
                 self.blank()
-            self.item(part, marked=alone and part is first)
+            self.item(part, marked=opens)
 
     def item(self, part: Part, *, marked: bool = False) -> None:
         """One item of the body."""
@@ -217,6 +216,8 @@ class Printer:
                 self.put(self.draw(rulers()).text)
             case "STAMP":
                 self.put(_STAMP)
+            case "joint" if not self.number:  # above the first paragraph it is the head itself
+                self.put(self.draw(prose(most=1)))
             case "joint":
                 self.put(self.one("SIPDIS", "S E C R E T", "S E C R E T SECTION 02 OF 03 OSLO 001234"))
             case _:
@@ -258,6 +259,8 @@ class Printer:
                 self.put(f"OSLO 00{self.draw(digits(6))}  00{self.one('2', '3', '2.2')} OF 003")
             elif kind == "HEAD_WITHIN":
                 self.put("PAGE 02        RUEHNY  0001  010001Z")
+            elif kind in ("FOOTER_WITHIN", "MINIMIZE_WITHIN", "TRAILER_WITHIN"):
+                self.put(self.draw(closing_lines()))
             elif kind == "JOINT_WITHIN":
                 self.put(self.one("SIPDIS", "S E C R E T SECTION 02 OF 03 OSLO 001234"))
 

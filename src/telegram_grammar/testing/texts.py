@@ -47,7 +47,7 @@ def _plain(kinds: list[str]) -> list[str]:
     kept: list[str] = []
     interrupted = False
     for kind in kinds:
-        if kind in ("BLANK_WITHIN", "MARK_WITHIN", "HEAD_WITHIN", "JOINT_WITHIN"):
+        if kind.endswith("_WITHIN"):
             interrupted = True
         elif interrupted and kind in ("PROSE", "TEXT"):
             interrupted = False
