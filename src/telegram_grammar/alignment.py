@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["aligned"]
 
 #: The product of two lengths up to which the same items are sought in any place; beyond, time would not be linear.
-_SOUGHT: Final = 250_000
+_SOUGHT: Final = 40_000
 
 
 def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:

@@ -14,6 +14,7 @@ __all__ = [
     "content",
     "content_end",
     "content_start",
+    "is_joined",
     "joined",
     "joiner",
     "kept_lines",
@@ -56,6 +57,14 @@ def joined(piece: str) -> str:
     if piece.isprintable() and "  " not in piece:
         return piece.strip(" ")
     return _join_exactly(piece)
+
+
+def is_joined(piece: str) -> bool:
+    """Whether a piece is its words with single blanks between them: `joined(piece) == piece`, told sooner."""
+    for char in _RARE_BLANKS:
+        if char in piece:
+            return False
+    return "\n" not in piece and "  " not in piece and piece[:1] != " " and piece[-1:] != " "
 
 
 def words(piece: str) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from telegram_grammar.words import BLANKS, content, joiner, kept_lines
+from telegram_grammar.words import BLANKS, content, is_joined, joined, joiner, kept_lines
 
 
 @pytest.mark.parametrize(
-    ("piece", "joined"),
+    ("piece", "words"),
     [
         ("one two", "one two"),
         ("  one \n two  ", "one two"),
@@ -25,8 +25,29 @@ from telegram_grammar.words import BLANKS, content, joiner, kept_lines
         ("one\x0btwo\x85three", "one\x0btwo\x85three"),
     ],
 )
-def test_words_are_joined_with_single_blanks(piece: str, joined: str) -> None:
-    assert joiner(piece)(piece) == joined
+def test_words_are_joined_with_single_blanks(piece: str, words: str) -> None:
+    assert joiner(piece)(piece) == words
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "",
+        "one",
+        "one two",
+        " one",
+        "one ",
+        "one  two",
+        "one\ttwo",
+        "one\n",
+        "\rone",
+        "one\ftwo",
+        "one\xa0two",
+        "a\u2003b",
+    ],
+)
+def test_a_piece_is_joined_where_joining_changes_nothing(piece: str) -> None:
+    assert is_joined(piece) == (joined(piece) == piece)
 
 
 def test_fast_and_exact_joining_agree() -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from telegram_grammar.leads import follows
 from telegram_grammar.line_patterns import line_matcher
@@ -40,10 +38,12 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
     before: BodyItem | None = None
     for place, item in enumerate(cable.body):
         last = place == len(cable.body) - 1
+        inside: list[SectionStart] = []
         for number, start in starts.get(place, ()):
-            if not start.offset:
+            if start.offset:
+                inside.append(start)
+            else:
                 _write_mark(cable, number, sheet, joins=_could_join(before, item))
-        inside = [start for _, start in starts.get(place, ()) if start.offset]
         if not goes_on(before, item):
             sheet.blank()
         sheet.write(_item_lines(cable, item, inside, place, sheet.width, last), f"body[{place}]")
@@ -142,8 +142,7 @@ def _table(table: Table, path: str) -> list[str]:
 # ---- prose -----------------------------------------------------------------------------------------------
 
 
-@frozen
-class _Prose:
+class _Prose(NamedTuple):
     """Prose to lay out: what leads its first line, its words, its path, and whether it is the body's last item."""
 
     lead: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram_grammar.words import joined
+from telegram_grammar.words import is_joined
 
 __all__ = ["RenderError", "one_line"]
 
@@ -18,7 +18,7 @@ class RenderError(ValueError):
 
 def one_line(value: str, attribute: str) -> str:
     """The value, if it is words with single blanks between them; raises RenderError otherwise."""
-    if joined(value) == value:
+    if is_joined(value):
         return value
     if "\n" in value or "\r" in value:
         reason = "a line break stands in a value of one line"
