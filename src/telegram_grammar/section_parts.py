@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from telegram_grammar.model import BodyItem, Cable, ListItem, Paragraph, Section, SectionStart, Transmission, Unread
 from telegram_grammar.page_marks import is_cut
+from telegram_grammar.tail_scanner import CLOSERS
 
 __all__ = ["Place", "as_section", "cut", "piece", "put_together", "section_number", "stepped"]
 
@@ -85,13 +86,14 @@ def cut(cable: Cable) -> tuple[Cable, ...]:
         last = part == len(bounds)
         own = starts[bounds[part - 1] if part else 0 : None if last else bounds[part]]
         marks: Sequence[SectionStart] = own
+        body = piece(cable.body, begin, stop)
         if part:
-            goes_on = begin.offset > 0
-            opposite = begin < stop and goes_on != _would_go_on(cable.body, begin, _follows(parts[-1], own[0].section))
-            marks = _marks_above(own, opposite)
+            last_item = next((item for done in reversed(parts) for item in reversed(done.body)), None)
+            taken = _would_go_on(last_item, body[0] if body else None, _follows(parts[-1], own[0].section))
+            marks = _marks_above(own, opposite=bool(body) and taken != (begin.offset > 0))
         made = evolve(
             cable,
-            body=piece(cable.body, begin, stop),
+            body=body,
             section_starts=tuple(_moved(start, begin, back=True) for start in marks),
             unread=unread[part],
             notices=() if part else cable.notices,
@@ -150,7 +152,7 @@ def piece(body: Sequence[BodyItem], begin: Place, stop: Place) -> tuple[BodyItem
     return tuple(items)
 
 
-def _marks_above(own: Sequence[SectionStart], opposite: bool) -> list[SectionStart]:
+def _marks_above(own: Sequence[SectionStart], *, opposite: bool) -> list[SectionStart]:
     """The marks of a section, which begin with its own: that is printed above the text where it says something."""
     bound, *others = own
     marks = [evolve(bound, page=None)] if opposite else []
@@ -242,8 +244,8 @@ def _beginning(body: Sequence[BodyItem], before: Cable, part: Cable) -> _Beginni
     if opposite:
         marks.pop(0)
     start = marks.pop(0) if marks and _is_own(marks[0], number) else SectionStart(number, 0)
-    last = body[-1:]
-    goes_on = opposite != _would_go_on([*last, *part.body[:1]], Place(len(last), 0), _follows(before, number))
+    last, item = (next(iter(items), None) for items in (body[-1:], part.body))
+    goes_on = opposite != _would_go_on(last, item, _follows(before, number))
     return _Beginning(start, goes_on and bool(part.body), tuple(marks))
 
 
@@ -258,15 +260,16 @@ def _follows(before: Cable, number: int) -> bool:
     return number == last + 1
 
 
-def _would_go_on(body: Sequence[BodyItem], begin: Place, follows: bool) -> bool:
-    """Whether the item that a section begins with is taken for the rest of the one before: only in the next section."""
-    if not follows or not begin.item + (begin.offset > 0) or begin.item >= len(body):
-        return False
-    if begin.offset:
-        return True
-    item = body[begin.item]
+def _would_go_on(before: BodyItem | None, item: BodyItem | None, follows: bool) -> bool:
+    """Whether an item that a section begins with is taken for the rest of the one before it.
+
+    It is where the section follows the one before; where one is missing between them, it is where the text is open: a
+    page mark does not part what words hold together.
+    """
     bare = isinstance(item, Paragraph) and item.number is None and item.marking is None
-    return bare and isinstance(body[begin.item - 1], Paragraph | ListItem)
+    if not bare or not isinstance(before, Paragraph | ListItem):
+        return False
+    return follows or before.text[-1:] not in CLOSERS
 
 
 def _joint(body: Sequence[BodyItem], part: Cable, goes_on: bool) -> Place:

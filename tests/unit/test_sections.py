@@ -298,10 +298,17 @@ def test_missing_section_is_reported_and_the_rest_is_joined() -> None:
     assert "section 3 of" in tg.join_with_report([*PARTS[:2], *PARTS[3:]]).diagnostics[0].message
 
 
-def test_text_on_both_sides_of_a_gap_is_not_run_together() -> None:
-    cable = evolve(JOINED, body=_BODY, section=tg.Section(1, 3), section_starts=(_S(2, 0, 4), _S(3, 3, 10)))
-    first, _, third = tg.split(cable)
-    assert [item.text for item in tg.join([third, first]).body] == ["One", "and three-fold so.", "Bare."]  # type: ignore[union-attr]
+def test_words_decide_whether_text_on_both_sides_of_a_gap_is_run_together() -> None:
+    for offset, texts in (
+        (4, ["One and three-fold so.", "Bare."]),
+        (12, ["One begins.", "and three-fold so.", "Bare."]),
+    ):
+        body = (P("One begins. It goes", 1), *_BODY[1:])
+        starts = (_S(2, 0, offset), _S(3, 3, 10))
+        first, _, third = tg.split(evolve(JOINED, body=body, section=tg.Section(1, 3), section_starts=starts))
+        joined = tg.join([third, first])
+        assert [item.text for item in joined.body] == texts  # type: ignore[union-attr]
+        assert tg.parse(tg.render(joined)).cable == joined
 
 
 def test_doubled_section_is_taken_once() -> None:

@@ -7,7 +7,15 @@ from typing import Annotated, Final
 import typer
 
 from telegram_grammar._version import __version__
-from telegram_grammar.cli import check_command, ending, explain_command, parse_command
+from telegram_grammar.cli import (
+    check_command,
+    ending,
+    explain_command,
+    format_command,
+    join_command,
+    parse_command,
+    split_command,
+)
 
 __all__ = ["app"]
 
@@ -20,6 +28,9 @@ app = typer.Typer(
 )
 app.command("parse", help=parse_command.ABOUT, epilog=ending.EXIT_CODES)(parse_command.parse)
 app.command("check", help=check_command.ABOUT, epilog=ending.EXIT_CODES)(check_command.check)
+app.command("format", help=format_command.ABOUT, epilog=format_command.EXIT_CODES)(format_command.format_)
+app.command("split", help=split_command.ABOUT, epilog=split_command.EXIT_CODES)(split_command.split_)
+app.command("join", help=join_command.ABOUT, epilog=join_command.EXIT_CODES)(join_command.join_)
 app.command("explain", help=explain_command.ABOUT)(explain_command.explain)
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import enum
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from telegram_grammar.checking import check_document
 from telegram_grammar.cli import diagnostics, diff, github, records, sarif
 from telegram_grammar.cli.batch import Report, counted
-from telegram_grammar.cli.output import Layout
+from telegram_grammar.cli.output import Layout, painted
 from telegram_grammar.cli.sources import Source, UnreadableError, read
-from telegram_grammar.cli.visible import visible
 from telegram_grammar.cli.writing import write_atomically
 from telegram_grammar.diagnostics import Diagnostic
 from telegram_grammar.encodings import decode, encode
@@ -137,11 +136,5 @@ def _written(order: Order, name: str, document: Document, found: Sequence[Diagno
             return ""
 
 
-_COLORS: Final = {"-": "red", "+": "green", "@": "cyan"}
-
-
 def _diff(layout: Layout, name: str, text: str, edits: Sequence[diff.Edit]) -> str:
-    lines = diff.unified(name, text, edits)
-    if layout.colors is None:
-        return "".join(f"{line}\n" for line in lines)
-    return "".join(f"{layout.paint(visible(line), _COLORS.get(line[0], 'none'))}\n" for line in lines)
+    return painted(layout, diff.unified(name, text, edits))

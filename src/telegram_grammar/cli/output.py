@@ -10,7 +10,9 @@ from attrs import frozen
 from rich.console import COLOR_SYSTEMS, Console
 from rich.style import Style
 
-__all__ = ["Around", "Layout", "layout", "shown", "write"]
+from telegram_grammar.cli.visible import visible
+
+__all__ = ["Around", "Layout", "layout", "painted", "shown", "write"]
 
 #: Columns of text that goes to a file or a pipe.
 _PLAIN_WIDTH: Final = 100
@@ -72,6 +74,16 @@ def write(texts: Iterable[str], around: Around, file: TextIO) -> None:
         file.write(around.before)
     if not empty or around.always:
         file.write(around.after)
+
+
+_DIFF_COLORS: Final = {"-": "red", "+": "green", "@": "cyan"}
+
+
+def painted(layout: Layout, diff: Iterable[str]) -> str:
+    """The lines of a diff, in colours where they can be shown."""
+    if layout.colors is None:
+        return "".join(f"{line}\n" for line in diff)
+    return "".join(f"{layout.paint(visible(line), _DIFF_COLORS.get(line[0], 'none'))}\n" for line in diff)
 
 
 def shown(layout: Layout, show: Callable[[Console], None]) -> str:
