@@ -157,7 +157,9 @@ class Splice:
             return place, place, self._whole([*lines, *[""] * wanted_behind])
         place = self._end(self.olds[before].end)
         if place and self.source[place - 1] != "\n":
-            return place, place, "".join(f"{self._line_end}{line}" for line in [*[""] * wanted, *lines])
+            words = "".join(f"{self._line_end}{line}" for line in [*[""] * wanted, *lines])
+            ended = len(self.source) - len(self.source.rstrip("\r"))  # a line end that lost its LF
+            return place, place, words[min(ended, self._line_end.count("\r")) :]
         blanks = self._blanks_behind(place)
         if wanted and not wanted_behind and following is not None:
             lines = [""] * (wanted - len(blanks)) + lines

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import telegram_grammar as tg
 from edit_values import CHANGES, VALUES, changes_to, makes_edit
 from strategies import FIXTURES, near_valid_texts
+from telegram_grammar.testing import cable_texts, cables, conformant_cables, conformant_texts
 
 
 @pytest.mark.parametrize("name", sorted(FIXTURES))
@@ -42,3 +43,19 @@ def test_of_a_fixture_an_attribute_takes_a_drawn_value(data: st.DataObject, name
 def test_of_a_damaged_text_an_attribute_is_changed_or_taken_out(text: str, data: st.DataObject) -> None:
     document = tg.parse(text)
     makes_edit(document, data.draw(st.sampled_from(list(changes_to(document.cable)))))
+
+
+@given(cable_texts(), cables(), st.sampled_from(sorted(attrs.fields_dict(tg.Cable))))
+def test_an_attribute_of_one_cable_is_put_into_the_text_of_another(text: str, other: tg.Cable, attribute: str) -> None:
+    makes_edit(tg.parse(text), {attribute: getattr(other, attribute)})
+
+
+@given(conformant_texts(), conformant_cables(), st.sampled_from(sorted(CHANGES)))
+def test_a_regular_text_takes_what_its_canonical_text_would(text: str, other: tg.Cable, attribute: str) -> None:
+    document = tg.parse(text)
+    value = getattr(other, attribute)
+    try:
+        tg.render(attrs.evolve(document.cable, **{attribute: value}))
+    except tg.RenderError:
+        return
+    assert makes_edit(document, {attribute: value})

@@ -189,6 +189,11 @@ def test_a_text_without_a_last_line_end_stays_so() -> None:
     assert edited(bare, body=(tg.Paragraph("Two."),)) == "SUBJECT: TALKS\n\nTwo."
 
 
+def test_a_last_line_end_that_was_cut_is_completed() -> None:
+    assert edited("SUBJECT: TALKS\r\n\r\nOne.\r", signature="KUBLA") == "SUBJECT: TALKS\r\n\r\nOne.\r\n\r\nKUBLA"
+    assert edited("SUBJECT: TALKS\n\nOne.\r", signature="KUBLA") == "SUBJECT: TALKS\n\nOne.\r\n\nKUBLA"
+
+
 def test_a_label_with_nothing_behind_it_takes_the_value() -> None:
     bare = "UNCLAS XANADU 000042\n\nE.O. 12958: N/A\nTAGS:\nSUBJECT: TALKS\n"
     assert edited(bare, tags=(tg.Tag("PREL"),)) == bare.replace("TAGS:", "TAGS: PREL")
