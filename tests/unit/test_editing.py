@@ -254,6 +254,7 @@ def test_paragraphs_of_a_joined_line_get_lines_of_their_own_where_one_comes_betw
     joined = f"SUBJECT: X\n\n{line}2. (U) It will be sold. 3. (U) It will be water.\n\nKUBLA"
     first, second, third = tg.parse(joined).cable.body
     new = tg.Paragraph("Seventy-seven.", 77, tg.PortionMarking("U"))
+    assert isinstance(third, tg.Paragraph)
     assert edited(joined, body=(first, second, attrs.evolve(third, text="It is water."))) == joined.replace(
         "will be water", "is water"
     )
