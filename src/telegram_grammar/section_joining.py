@@ -107,10 +107,10 @@ class _Part:
 
     @property
     def has_text_of(self) -> frozenset[int]:
-        """The same without those whose mark is the end of it."""
-        starts, body = self.cable.section_starts, self.cable.body
-        within = [start.section for start in starts if start.item < len(body) and _is_inside(body[start.item], start)]
-        return frozenset([self.number or 1, *within])
+        """The same without those whose mark is the end of it, or stands where it cannot."""
+        own, starts, body = self.number or 1, self.cable.section_starts, self.cable.body
+        later = [start for start in starts if start.section > own and start.item < len(body)]
+        return frozenset([own, *(start.section for start in later if _is_inside(body[start.item], start))])
 
     def span(self, *paths: str) -> Span:
         """Where the first of the paths that there is stands in the part's text."""

@@ -135,6 +135,13 @@ def test_cable_without_heading_has_no_separation_before_its_text() -> None:
     assert lines[-4:] == ["WHITCOMBE", "BT", "NNNN", ""]
 
 
+def test_references_without_letters_are_parted_by_commas() -> None:
+    cable = evolve(CABLE, references=(tg.Reference("LISBON 700"), tg.Reference("OSLO 12")))
+    text = tg.render(cable, wire=True)
+    assert "REF: LISBON 700, OSLO 12\r\r\n" in text
+    assert tg.parse(text).cable == cable
+
+
 def test_messages_of_the_wire_are_told_apart_and_joined() -> None:
     body = tuple(
         tg.Paragraph(" ".join(["IT IS MISSED BY THOSE WHO NEVER TOOK IT."] * 9), number) for number in range(1, 60)

@@ -27,6 +27,8 @@ _LINE: Final = 69
 #: So many places of a sign are named.
 _PLACES: Final = 3
 _CAPITALS: Final = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
+#: The form has one sign that the wire has not: what parts references without letters.
+_FORM: Final = _CAPITALS | str.maketrans(";", ",")
 
 _Value = TypeVar("_Value")
 
@@ -38,7 +40,7 @@ def render_wire(cable: Cable, width: int) -> str:
     sent = in_capitals(cable)
     _verify_alphabet(sent)
     sheet = laid_out(sent, min(width, _LINE), framed=True)
-    lines = [line.translate(_CAPITALS) for line in sheet.lines]
+    lines = [line.translate(_FORM) for line in sheet.lines]
     _verify_length(lines, sheet)
     text = "".join(line + _LINE_END for line in lines)
     prove(sent, text)
