@@ -119,6 +119,8 @@ def _splice(document: Document, wanted: Cable, changed: frozenset[str]) -> Splic
         changed |= {"body"}  # marks stand inside its items
     olds = [_placed(document, before, number) for number in range(len(before.blocks))]
     news = [_printed(after, number) for number in range(len(after.blocks))]
+    if any(leaf.kind == "SEPARATION" and leaf.start < leaf.end for leaf in document.leaves()):  # BT is there already
+        news = [attrs.evolve(one, lines=one.lines[:1]) if one.attribute == "accounting" else one for one in news]
     follows = _follows(olds, before, after)
     affected = {
         number

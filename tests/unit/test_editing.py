@@ -101,6 +101,13 @@ def test_the_marking_of_a_subject() -> None:
     assert "\nSUBJECT: (U) A STATELY" in edited(TEXT, subject_marking=tg.PortionMarking("U"))
 
 
+def test_an_accounting_symbol_before_the_separation() -> None:
+    text = TEXT.replace("\nUNCLAS", "\nSTATE\nBT\nUNCLAS")
+    assert edited(text, accounting="DEPT") == text.replace("\nSTATE\n", "\nDEPT\n")
+    assert edited(text, accounting="STATE GRNC") == text.replace("\nSTATE\n", "\nSTATE GRNC\n")
+    assert edited(text, accounting=None) == text.replace("\nSTATE\n", "\n")
+
+
 # ---- items of a tuple ------------------------------------------------------------------------------------
 
 
