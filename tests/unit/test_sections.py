@@ -97,6 +97,14 @@ def test_section_is_a_message_by_itself(number: int) -> None:
     assert (part.closing, part.signature) == ((LONG.closing, LONG.signature) if last else ((), None))
 
 
+def test_rules_find_no_more_in_a_section_than_in_the_whole() -> None:
+    def found(cable: tg.Cable) -> set[str]:
+        return {one.code for one in tg.check(tg.render(cable))}
+
+    for part in PARTS:
+        assert found(part) <= found(WHOLE)
+
+
 def test_sections_end_at_words_and_never_behind_a_heading() -> None:
     for part in PARTS[:-1]:
         assert not isinstance(part.body[-1], tg.Heading)

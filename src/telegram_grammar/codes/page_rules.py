@@ -61,10 +61,10 @@ SECTION_NUMBER: Final = Code(
     rationale="Sections are counted from 1 to their total; who puts them together needs to know which is missing.",
     authority="ACP 127(G) section 208; practice: right in 814 of 814 cables",
     bad=telegram(
-        class_line="C O N F I D E N T I A L SECTION 03 OF 02 OSLO 000159", station="DE RUEHNY #0159/03 0161533"
+        class_line="C O N F I D E N T I A L SECTION 03 OF 02 OSLO 000159", station="DE RUEHNY #0161/03 0161533"
     ),
     good=telegram(
-        class_line="C O N F I D E N T I A L SECTION 02 OF 02 OSLO 000159", station="DE RUEHNY #0159/02 0161533"
+        class_line="C O N F I D E N T I A L SECTION 02 OF 02 OSLO 000159", station="DE RUEHNY #0160/02 0161533"
     ),
 )
 SECTION_OF_ONE: Final = Code(

@@ -148,17 +148,19 @@ def _filing(context: Context, code: Code, filed: FilingTime, moment: dt.datetime
 
 
 def serial_and_number(context: Context) -> Iterator[Finding]:
-    """The serial number is the message number's last four figures (practice)."""
+    """The serial number is the message number's last four figures (practice); each section has the next one (208)."""
     serial, message = _transmission(context).serial, context.cable.message
+    before = context.cable.section.number - 1 if context.cable.section is not None else 0
     if serial is None or message is None:
         return
     figures = serial.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
     if not figures.isdecimal() or not message.number.isdecimal():
         return
-    if int(figures) % 10_000 != int(message.number) % 10_000:
+    wanted = (int(message.number) + before) % 10_000
+    if int(figures) % 10_000 != wanted:
         yield context.found(
             codes.SERIAL_AND_NUMBER, context.spot(f"#{serial}", "transmission.station"),
-            expected=f"#{int(message.number) % 10_000:04d}", serial=serial, number=message.number,
+            expected=f"#{wanted:04d}", serial=serial, number=message.number,
         )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ def _classifier_missing(context: Context) -> Iterator[Finding]:
     cable, found = context.cable, level(context)
     if found is None or not found.classified or cable.classified_by is not None or not cable.body:
         return
+    if cable.section is not None and cable.section.number > 1:  # it stands in the first section
+        return
     paragraphs = islice((item for item in cable.body if isinstance(item, Paragraph)), _FIRST_PARAGRAPHS)
     label, inner = head_matcher("classified_label"), head_matcher("inner_classified")
     glued = (cable.subject or "", *(reference.text for reference in cable.references))
