@@ -13,14 +13,14 @@ from typing import Final
 
 from attrs import define
 
-from telegram_grammar.headings import BLOCK_OPENERS, name_block, take_heading
+from telegram_grammar.headings import LED, name_block, take_heading
 from telegram_grammar.interruptions import FILLERS, OUTSIDE, bridge, is_open
 from telegram_grammar.leads import Lead, follows, inner_marking, may_begin_with_digit
 from telegram_grammar.line_patterns import BodyPatterns, any_body_patterns, body_patterns, line_matcher
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tail_scanner import LEAF_KINDS, scan_tail
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import content_start
+from telegram_grammar.words import BLANKS, content_end, content_start
 
 __all__ = ["scan_body"]
 
@@ -102,7 +102,7 @@ class _BodyScan:
                 return
             found = match(text, position, size)
             if found is None:
-                position = self.prose(position)
+                position = self.indented(position) if text[position] in BLANKS else self.prose(position)
                 continue
             kind, end = found.lastgroup or "", found.end()
             if kind == "BLANK":
@@ -115,10 +115,30 @@ class _BodyScan:
                 self.ruler(kind, position, end)
                 position = end
             else:
-                self.close_block(position)
-                leaves.append(Leaf(LEAF_KINDS.get(kind, kind), position, end))
-                self.inside_item = self.inside_item and kind in FILLERS
+                self.other(kind, position, end)
                 position = end
+
+    def indented(self, position: int) -> int:
+        """A line that blanks begin: its words may claim something even so."""
+        found = self.known.line.match(self.text, content_start(self.text, position, self.size), self.size)
+        if found is None:
+            return self.prose(position)
+        kind = found.lastgroup or ""
+        if kind == "REGULAR_NUMBER":
+            return self.lead("MARKED_NUMBER", position, found.start("RUN"))
+        if kind in _LEADS:
+            return self.lead(kind, position, found.end())
+        if kind in ("RULER", "RULED_HEADING"):
+            self.ruler(kind, position, found.end())
+        else:
+            self.other(kind, position, found.end())
+        return found.end()
+
+    def other(self, kind: str, position: int, end: int) -> None:
+        """A line that is no part of the prose."""
+        self.close_block(position)
+        self.leaves.append(Leaf(LEAF_KINDS.get(kind, kind), position, end))
+        self.inside_item = self.inside_item and kind in FILLERS
 
     # ---- prose ---------------------------------------------------------------------------------------
 
@@ -251,7 +271,9 @@ class _BodyScan:
             lead, end = self.read_item(kind, position, end)
         else:
             lead = self.read_lead(kind, position, end)
-        if lead is None or end >= self.size:  # a lead with nothing behind it leads nothing
+        if lead is not None and content_start(self.text, end, self.size) >= self.items:
+            return self.bare_lead(position, end)
+        if lead is None:
             return self.prose(position)
         self.close_block(position)
         self.inside_item = lead.marker is not None
@@ -266,10 +288,19 @@ class _BodyScan:
         assert found is not None  # any line is one
         return self.new_prose(end, found.end("RUN"), found.end("AFTER"), led=kind != "MARKING")
 
+    def bare_lead(self, position: int, end: int) -> int:
+        """A lead with nothing behind it leads nothing: its words are prose, or led by the first of them."""
+        stop = content_end(self.text, position, end)
+        found = self.known.line.match(self.text, position, stop)
+        kind = found.lastgroup if found is not None else None
+        if found is not None and kind in _LEADS and found.end() < stop:
+            return self.lead(kind, position, found.end())
+        return self.prose(position)
+
     def regular_number(self, found: re.Match[str], position: int) -> int:
         """A paragraph that begins in the regular form; its parts and its prose were read with the line."""
         begin, stop = found.span("RUN")
-        if self.digit_pilcrow or begin >= self.size:
+        if self.digit_pilcrow or begin >= self.size or self.text[begin] == "\n":
             return self.lead("MARKED_NUMBER", position, begin)
         leaves = self.leaves
         if leaves and leaves[-1].kind == "PROSE":
@@ -382,7 +413,7 @@ class _BodyScan:
         leaves = self.leaves
         if len(leaves) > self.first and leaves[-1].kind == "PROSE" and position < self.items:
             before = leaves[-2] if len(leaves) - 2 >= self.first else None
-            if before is None or before.kind in BLOCK_OPENERS:
+            if before is None or before.kind not in LED:
                 name_block(self.text, before, leaves[-1], goes_on=self.later_section and before is None)
 
     # ---- evidence ------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ from telegram_grammar.model import (
 from telegram_grammar.page_marks import is_cut, page_mark
 from telegram_grammar.ruled_headings import ruled_heading
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.words import BLANKS, Joiner, content, kept_lines, word_end, word_start
+from telegram_grammar.words import BLANKS, Joiner, content, content_start, kept_lines, word_end, word_start
 
 __all__ = ["BodyBuilder"]
 
@@ -119,8 +119,6 @@ class BodyBuilder:
         lead = node.children[0]
         assert isinstance(lead, Leaf)  # by the grammar
         read: Lead = lead.value
-        if self.has_pilcrows:
-            self.report_item(lead)
         self.report_marker(lead, read)
         leaves = node.children
         text = self.words(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
@@ -213,7 +211,7 @@ class BodyBuilder:
 
     def stamp(self, leaf: Part) -> None:
         """A stamp of an archive, kept as a notice."""
-        self.draft.keep_notice(leaf.start, leaf.end, "a stamp", noise.STAMP)
+        self.draft.keep_stamp(leaf.start, leaf.end)
 
     def joint(self, leaf: Part) -> None:
         """A head of the text repeated where two sections were put together: reported, not kept."""
@@ -234,10 +232,9 @@ class BodyBuilder:
             first = source.rfind("(", leaf.start, start)
             first = start if first < 0 else first
             last = source.find(")", end, leaf.end) + 1 or end
-            text = draft.words(start, end)
-            draft.report(
-                codes.PORTION_FORM, first, last, expected=f"({text})", fix=f"({text})", found=source[first:last]
-            )
+            text, whole = draft.words(start, end), word_end(source, last, len(source))
+            fix = f"({text})" if whole == last else None
+            draft.report(codes.PORTION_FORM, first, whole, expected=f"({text})", fix=fix, found=source[first:whole])
         elif source[end + 1 : end + 2] not in BLANKS:
             last = word_end(source, end, len(source))
             found = source[start - 1 : last]
@@ -272,23 +269,18 @@ class BodyBuilder:
             draft.report(codes.NUMBER_FORM, start, whole, expected=f"{plain} and a blank", found=source[start:whole])
 
     def report_marker(self, leaf: Leaf, read: Lead) -> None:
-        """A marker that is glued to what follows it."""
+        """A marker that is glued to what follows it, or has a dash before it that is no part of it."""
         source, marker = self.draft.source, read.marker or ""
-        end = source.find(marker, leaf.start) + len(marker)
+        begin, place = content_start(source, leaf.start, leaf.end), source.find(marker, leaf.start)
+        end = place + len(marker)
+        if source[begin:place].strip(BLANKS):
+            code = noise.DASHED_PARAGRAPH if source[begin] == "-" else noise.PILCROW
+            self.draft.report(code, begin, word_end(source, end, len(source)), expected=marker)
         if source[end : end + 1] not in BLANKS:
             start = word_start(source, leaf.start, end)
             self.draft.report(
                 codes.GLUED_MARKER, start, word_end(source, end, len(source)), expected="a blank", found=marker
             )
-
-    def report_item(self, leaf: Leaf) -> None:
-        """A pilcrow that a publisher set before the marker of a list item."""
-        source = self.draft.source
-        start, end = content(source, leaf.start, leaf.end)
-        if source[start] == "¶":
-            whole = word_end(source, end, len(source))
-            marker = source[start:whole].lstrip("¶ ")
-            self.draft.report(noise.PILCROW, start, whole, expected=marker, fix=marker)
 
     # ---- prose ---------------------------------------------------------------------------------------
 
@@ -384,7 +376,8 @@ class BodyBuilder:
         place = source.find("¶", start, end)
         while place >= 0:
             found = line_matcher("false_number").match(source, place, end)
-            if found is not None and source[place - 1 : place] in ("", "\n"):
+            before = source[source.rfind("\n", 0, place) + 1 : place]
+            if found is not None and not before.strip(BLANKS):
                 number = found.start("FALSE_NUMERAL")
                 last = word_end(source, number, end)
                 kept = source[number:last]
@@ -427,6 +420,9 @@ class BodyBuilder:
             return
         section, page = int(found["MARK_SECTION"]), found["MARK_PAGE"]
         item = self.count()
+        if not item and not offset:  # no section ends before anything is said
+            draft.report(pages.MARK_IN_HEAD, start, end)
+            return
         before = draft.after
         draft.append("section_starts", SectionStart(section, item, offset + 1 if offset else 0, page), start, end)
         draft.after = before  # what follows a mark follows the part around it

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from attrs import evolve
+
 from telegram_grammar import heading_fields as fields
 from telegram_grammar.codes import heading as heading_codes
 from telegram_grammar.codes import pages
@@ -25,6 +27,12 @@ _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 
 def build_heading(node: Node, draft: Draft) -> None:
     """Builds the heading: of a readdressed message the original one, with the supplementary one beside it."""
+    for leaf in node.leaves():
+        if leaf.kind == "MARGIN_STAMP":
+            draft.keep_stamp(leaf.start, leaf.end)
+        elif leaf.kind in _PAGES:
+            code = pages.PAGE_HEAD if leaf.kind == "PAGE_HEAD" else pages.MARK_IN_HEAD
+            draft.report(code, *content(draft.source, leaf.start, leaf.end))
     readdressed = next((part for part in node.children if part.kind == "readdressed"), None)
     for part in node.children:
         if not isinstance(part, Node):
@@ -68,6 +76,7 @@ def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
             found = fields.routing(draft.source, start, end, draft.report)
             if isinstance(found, Unread):
                 values["routing"] = found
+                draft.ranges["transmission.routing"] = (start, end)
                 return
             values["precedence"] = found[0]
             indicators.extend(found[1])
@@ -152,18 +161,15 @@ def _originator(draft: Draft, start: int, end: int) -> None:
 def _addresses(node: Node, name: str, draft: Draft) -> None:
     for leaf in node.children:
         start, end = content(draft.source, leaf.start, leaf.end)
-        if leaf.kind in _PAGES:
-            draft.report(pages.PAGE_HEAD, start, end)
-        elif start == end or leaf.kind not in _ADDRESSES:
+        if start == end or leaf.kind not in _ADDRESSES:
             continue
-        else:
-            keyword = leaf.kind in _KEYWORDS
-            regular = fields.regular_addressee(draft.source, start, end, keyword=keyword)
-            if regular is not None:
-                draft.append(name, regular, start, end)
-                continue
-            for addressee, first, last in _addressees(draft, start, end, keyword=keyword):
-                draft.append(name, addressee, first, last)
+        keyword = leaf.kind in _KEYWORDS
+        regular = fields.regular_addressee(draft.source, start, end, keyword=keyword)
+        if regular is not None:
+            draft.append(name, regular, start, end)
+            continue
+        for addressee, first, last in _addressees(draft, start, end, keyword=keyword):
+            draft.append(name, addressee, first, last)
 
 
 def _addressees(draft: Draft, start: int, end: int, *, keyword: bool) -> list[tuple[Addressee | Unread, int, int]]:
@@ -216,13 +222,31 @@ def rescue_heading(leaf: Leaf, draft: Draft) -> bool:
         for addressee, first, last in _addressees(draft, start, end, keyword=True):
             draft.append("action", addressee, first, last)
         return True
-    elif (
-        leaf.kind in ("TRANSMISSION", "STATION", "SECURITY")
-        and "transmission" not in draft.parts
-        and fields.has_full_shape(leaf.kind, draft.source, start, end)
-    ):
-        values: dict[str, Any] = {}
-        _TRANSMISSION_LINES[leaf.kind](draft, start, end, values)
-        draft.put("transmission", Transmission(**values), start, end)
-        return True
+    elif leaf.kind in _RESCUED_LINES and fields.has_full_shape(leaf.kind, draft.source, start, end):
+        return _rescue_transmission(leaf.kind, draft, start, end)
     return False
+
+
+#: The attribute that shows whether the transmission has a line already.
+_RESCUED_LINES: Final = {
+    "TRANSMISSION": "identification",
+    "ROUTING": "routing",
+    "STATION": "station",
+    "SECURITY": "security",
+}
+
+
+def _rescue_transmission(kind: str, draft: Draft, start: int, end: int) -> bool:
+    """Reads one of format lines 1 to 4 into the transmission, if that has none of its kind."""
+    transmission: Transmission = draft.parts.get("transmission") or Transmission()
+    if getattr(transmission, _RESCUED_LINES[kind]):
+        return False
+    values: dict[str, Any] = {}
+    if kind == "ROUTING":
+        _routing(Node("routing", [Leaf(kind, start, end)]), draft, values)
+    else:
+        _TRANSMISSION_LINES[kind](draft, start, end, values)
+    place = draft.ranges.get("transmission")
+    first, last = place if isinstance(place, tuple) else (start, end)
+    draft.put("transmission", evolve(transmission, **values), min(first, start), max(last, end))
+    return True

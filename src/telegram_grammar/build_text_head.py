@@ -13,20 +13,23 @@ from telegram_grammar.classified_fields import classified_by
 from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
+from telegram_grammar.head_words import head_matcher
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import Reference
 from telegram_grammar.page_marks import begins_section
 from telegram_grammar.reference_fields import references
+from telegram_grammar.structure import UNREAD
 from telegram_grammar.structure import structure as structure_of
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.words import BLANKS, content, word_end, word_start
+from telegram_grammar.words import BLANKS, content, content_end, word_end, word_start
 
 __all__ = ["build_text_head", "rescue_text_head"]
 
 #: A field longer than this is none; its markup is left.
 _MARKUP_LIMIT: Final = 20_000
-_REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN"})
-_MARKS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
+_REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN", "MARGIN_STAMP", UNREAD})
+#: What stands inside a field and is no part of it.
+_HIDDEN: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", UNREAD})
 
 
 def build_text_head(node: Node, draft: Draft) -> None:
@@ -84,7 +87,7 @@ def _has_markup(text: str, start: int, end: int) -> bool:
 def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
     """The field's text and range; page marks inside it are blanked out, so that offsets stay those of the source."""
     start, end = content(draft.source, node.start, node.end)
-    hidden = [(leaf.start, leaf.end) for leaf in node.leaves() if leaf.kind in _MARKS]
+    hidden = [(leaf.start, leaf.end) for leaf in node.leaves() if leaf.kind in _HIDDEN]
     text = draft.source
     if end - start < _MARKUP_LIMIT and _has_markup(text, start, end):
         hidden += _markup(draft, start, end)
@@ -133,7 +136,8 @@ def _class_line(draft: Draft, text: str, start: int, end: int, read: Any = None)
 
 def _rest_of_class_line(draft: Draft, text: str, start: int, end: int) -> None:
     """Captions that stand on the class line itself."""
-    draft.report(codes.CLASS_LINE_REST, start, end, expected="what follows the number on lines of its own")
+    first = word_start(text, 0, start)  # the number may be glued to what follows it
+    draft.report(codes.CLASS_LINE_REST, first, end, expected="what follows the number on lines of its own")
     _caption(draft, text, start, end)
 
 
@@ -177,6 +181,8 @@ def _executive_order(draft: Draft, text: str, start: int, end: int) -> None:
 def _tags(draft: Draft, text: str, start: int, end: int) -> None:
     found = fields.tags(text, start, end, draft.report)
     draft.put("tags", found, start, end)
+    if not found:
+        draft.report(codes.EMPTY_FIELD, start, end, expected="one TAGS code at least", field="TAGS")
 
 
 def _subject(draft: Draft, text: str, start: int, end: int) -> None:
@@ -190,12 +196,26 @@ def _subject(draft: Draft, text: str, start: int, end: int) -> None:
 
 def _references(draft: Draft, text: str, start: int, end: int) -> None:
     found = references(text, start, end, draft.report, pilcrow=noise.PILCROW)
+    if not found:
+        draft.report(codes.EMPTY_FIELD, start, end, expected="a reference", field="REF")
     items: list[Reference] | None = draft.parts.get("references")
     if items is None:
         draft.put("references", list(found), start, end)
     else:  # a second REF line goes on with the first
+        _report_second_references(draft, text, start, end)
         items.extend(found)
         draft.after = "references"
+
+
+def _report_second_references(draft: Draft, text: str, start: int, end: int) -> None:
+    """The label of a second REF line, with the word before it, which a separator follows in canonical text."""
+    place = draft.ranges["references"]
+    before = place[1] if isinstance(place, tuple) else start
+    label = head_matcher("reference_label").match(text, start, end)
+    stop = content_end(text, start, label.end()) if label else start
+    first, last = word_start(text, 0, before), word_end(text, stop, end)
+    draft.report(codes.LABEL_DOUBLED, first, last, expected="one REF line", label="REF:")
+    draft.ranges["references"] = (place[0], end) if isinstance(place, tuple) else (start, end)
 
 
 def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:
@@ -245,7 +265,7 @@ def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
     name, build = _RESCUED.get(leaf.kind, ("", _remark))
     if not name or name in draft.parts:
         return False
-    build(draft, draft.source, start, end)
+    build(draft, *_field_text(Node("field", [leaf]), draft))
     return True
 
 
@@ -256,6 +276,11 @@ def _report_mark(leaf: Part, draft: Draft, *, above: bool) -> None:
     stood before it.
     """
     start, end = content(draft.source, leaf.start, leaf.end)
+    if leaf.kind == UNREAD:
+        return  # kept with the lines of its kind
+    if leaf.kind == "MARGIN_STAMP":
+        draft.keep_stamp(leaf.start, leaf.end)
+        return
     if leaf.kind == "BLANK_WITHIN":
         draft.report(
             structure.SKIPPED_BLANK, leaf.start, leaf.end, fix="", expected="no blank line", after="the subject"

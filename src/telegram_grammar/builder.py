@@ -57,6 +57,7 @@ _NOTICE_NAMES: Final = {
     "RECORD": "a line of a database record",
     "BANNER": "a banner",
     "DISTRIBUTION": "a distribution block",
+    "DEBRIS": "a line that an extraction left",
 }
 #: Fields that stand together in the text head; blank lines between them make it a spaced one.
 _SPACED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
@@ -119,6 +120,8 @@ def _leaf(leaf: Leaf, draft: Draft, body: BodyBuilder) -> None:
         start, end = content(draft.source, leaf.start, leaf.end)
         draft.report(codes.OTHER_MESSAGE, start, end)
         draft.keep_unread(start, end, "the end of the message")
+    elif leaf.kind == "MARGIN_STAMP":
+        draft.keep_stamp(leaf.start, leaf.end)
     elif leaf.kind in ("PAGE_MARK", "PAGE_HEAD", "LONE_PILCROW"):
         body.leaf(leaf)
 
@@ -146,22 +149,23 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
 
     Returns the kinds of the fields that were read out of their place.
     """
-    runs: list[tuple[str, list[Leaf]]] = []
+    runs: list[list[Repair]] = []
     rescued: set[str] = set()
     inside = False
     for leaf in tree.root.leaves() if aside else ():
         repair = aside.get(id(leaf))
-        if repair is not None and _rescued(leaf, repair, draft):
+        if repair is not None and _rescued(Leaf(repair.claim, leaf.start, leaf.end), repair, draft):
+            leaf.kind = repair.claim
             rescued.add(leaf.kind)
             repair = None
         if repair is not None and inside:
-            runs[-1][1].append(leaf)
+            runs[-1].append(repair)
         elif repair is not None:
-            runs.append((KIND_NAMES.get(repair.after, repair.after.lower().replace("_", " ")), [leaf]))
+            runs.append([repair])
         inside = repair is not None
     ends = _ends(draft) if runs else []
-    for after, run in runs:
-        _keep_run(run, after, ends, draft)
+    for run in runs:
+        _keep_run(run, ends, draft)
     return frozenset(rescued)
 
 
@@ -175,9 +179,10 @@ def _rescued(leaf: Leaf, repair: Repair, draft: Draft) -> bool:
     return True
 
 
-def _keep_run(run: list[Leaf], after: str, ends: list[tuple[int, str]], draft: Draft) -> None:
-    start, end = content(draft.source, run[0].start, run[-1].end)
-    what = KIND_NAMES.get(run[0].kind, "a line") if len(run) == 1 else f"{len(run)} lines"
+def _keep_run(run: list[Repair], ends: list[tuple[int, str]], draft: Draft) -> None:
+    start, end = content(draft.source, run[0].leaf.start, run[-1].leaf.end)
+    after = KIND_NAMES.get(run[0].after, run[0].after.lower().replace("_", " "))
+    what = KIND_NAMES.get(run[0].claim, "a line") if len(run) == 1 else f"{len(run)} lines"
     draft.report(codes.SET_ASIDE, start, end, what=what, after=after)
     place = bisect_right(ends, start, key=itemgetter(0))
     draft.keep_unread(start, end, ends[place - 1][1] if place else "the top")
@@ -187,7 +192,7 @@ def _ends(draft: Draft) -> list[tuple[int, str]]:
     """Where each part of the cable ends, with its path, in order."""
     found: list[tuple[int, str]] = []
     for name, ranges in draft.ranges.items():
-        if name != "unread" and "." not in name:
+        if name != "unread" and ("." in name or draft.parts[name] not in ((), [])):
             if isinstance(ranges, tuple):
                 found.append((ranges[1], name))
             else:

@@ -31,6 +31,11 @@ class Document:
     _places: Places = field(repr=False)
     _lines: list[int] | None = field(default=None, repr=False, init=False)
 
+    @property
+    def places(self) -> Places:
+        """Where each part of the cable stands, for the library's own stages; users ask `span_of`."""
+        return self._places
+
     def leaves(self) -> Iterator[Leaf]:
         """The leaves of the tree, in order; their spans tile the source without gap or overlap."""
         return self.nodes.leaves()

@@ -75,6 +75,10 @@ class Draft:
             self.append("unread", Unread(kept_lines(self.source, start, end), after), start, end)
             self.after = before
 
+    def keep_stamp(self, start: int, end: int) -> None:
+        """Keeps a stamp of an archive among the notices."""
+        self.keep_notice(start, end, "a stamp", noise.STAMP)
+
     def keep_notice(self, start: int, end: int, what: str, code: Code = noise.NOTICE, *, joins: bool = False) -> None:
         """Keeps what a publisher or an archive added, and says so; its lines as they stand, or joined."""
         # blanks before the words tell what kind of line it is

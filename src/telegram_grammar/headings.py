@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from telegram_grammar.interruptions import OUTSIDE, WITHIN
+from telegram_grammar.interruptions import OUTSIDE
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content, joined
 
-__all__ = ["BLOCK_OPENERS", "name_block", "part_rulers", "take_heading"]
+__all__ = ["LED", "name_block", "part_rulers", "take_heading"]
 
-#: Behind one of these a block of plain lines stands by itself.
-BLOCK_OPENERS: Final = frozenset({*WITHIN, "PARTED_PROSE", "PROSE", "MARKING", "RULER"})
-#: Behind one of these all the lines above a ruler are its heading.
-_HEADING_OPENERS: Final = BLOCK_OPENERS | {"HEADLINE", "UNDERLINE"}
+#: Behind any other kind a block of plain lines stands by itself.
+LED: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM", *OUTSIDE})
 #: Prose behind one of these is led by it, and no heading.
 _LEADS: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM"})
 #: So many lines at most make one heading over a ruler, and between two rulers.
@@ -45,6 +43,8 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
             return
         leaves.append(Leaf("HEADLINE", start, above.end))
         above.end = start
+        if before is None or before.kind not in LED:
+            name_block(text, before, above)
         ruler.kind = "UNDERLINE"
         return
     above.kind, ruler.kind = "HEADLINE", "UNDERLINE"
@@ -69,7 +69,7 @@ def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:
     if (before is not None and before.kind in _LEADS) or block.end - block.start > _LONGEST_HEADING:
         return False
     lines = text.count("\n", block.start, block.end - 1) + 1
-    if before is not None and before.kind not in _HEADING_OPENERS:
+    if before is not None and before.kind in OUTSIDE:
         return lines == 1
     ruled = before is not None and before.kind == "RULER"
     return lines <= (_LINES_BETWEEN_RULERS if ruled else _HEADING_LINES)

@@ -54,9 +54,7 @@ def follows(marker: str, last: str) -> bool:
 
 
 def may_begin_with_digit(text: str, position: int) -> bool:
-    """Whether a digit 1 may stand for a pilcrow: a line from `position` on begins with 11, and no pilcrow was kept."""
-    if text.find("¶", position) >= 0:
-        return False
+    """Whether a digit 1 may stand for a pilcrow: a line from `position` on begins with 11."""
     if text.startswith(_FIRST_WITH_DIGIT, position):
         return True
     return any(text.find(f"\n{first}", position) >= 0 for first in _FIRST_WITH_DIGIT)

@@ -15,8 +15,18 @@ from attrs import frozen
 
 from telegram_grammar._lark import load_rules
 from telegram_grammar.matchers import matcher, pattern
+from telegram_grammar.words import BLANKS, content_start
 
-__all__ = ["BodyPatterns", "Patterns", "any_body_patterns", "body_patterns", "line_matcher", "patterns", "plain_lines"]
+__all__ = [
+    "BodyPatterns",
+    "Patterns",
+    "any_body_patterns",
+    "body_patterns",
+    "claim",
+    "line_matcher",
+    "patterns",
+    "plain_lines",
+]
 
 #: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
 _END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
@@ -71,6 +81,14 @@ def patterns() -> Patterns:
         ),
         tail=re.compile(_lines(_kinds("tail_line"))),
     )
+
+
+def claim(pattern: re.Pattern[str], text: str, position: int, size: int) -> re.Match[str] | None:
+    """What a line claims; blanks before its words do not hide it, unless they tell the kind themselves."""
+    found = pattern.match(text, position, size)
+    if found is None and text[position] in BLANKS:
+        return pattern.match(text, content_start(text, position, size), size)
+    return found
 
 
 def body_patterns(text: str, position: int) -> BodyPatterns:

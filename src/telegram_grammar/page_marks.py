@@ -11,6 +11,7 @@ __all__ = ["begins_section", "is_cut", "page_mark"]
 
 #: The post's name is cut to so many characters (practice: `RIO DE JAN`, `TEGUCIGALP`).
 _POST_LENGTH: Final = 10
+_GREATEST_TOTAL: Final = 99
 #: Where the class line names no post or number the mark has what publishers print for words taken out (1 cable).
 _REDACTED: Final = "XXXXXXXXXXXX"
 
@@ -18,9 +19,10 @@ _REDACTED: Final = "XXXXXXXXXXXX"
 def page_mark(message: MessageNumber | None, section: int, page: str | None, total: int) -> str | None:
     """`PARIS 00002652  002 OF 002`: post, number, section, total; behind a stop the page (practice: 153 cables).
 
-    None where no mark can say it: sections are counted with three figures, the total with two.
+    None where no mark can say it: sections are counted with three figures. A mark has two for the total, which a
+    message of a hundred sections goes beyond.
     """
-    sections = f"{section:03d}{f'.{page}' if page is not None else ''} OF {total:03d}"
+    sections = f"{section:03d}{f'.{page}' if page is not None else ''} OF {min(total, _GREATEST_TOTAL):03d}"
     names = [_REDACTED]
     if message is not None and message.number:
         names.insert(0, f"{message.post.upper()[:_POST_LENGTH].rstrip()} {message.number:0>8}")

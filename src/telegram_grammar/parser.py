@@ -1,11 +1,7 @@
-"""The pipeline: text -> leaves -> tree -> cable. Each stage is a module; here they follow one another."""
+"""What users call to read: a text is read once, and where that took repairs, proved to be read so for good."""
 
 from __future__ import annotations
 
-from typing import Final
-
-from telegram_grammar.body_scanner import scan_body
-from telegram_grammar.builder import build, finish
 from telegram_grammar.codes import noise
 from telegram_grammar.diagnostics import Diagnostic, Severity, Span
 from telegram_grammar.document import Document
@@ -13,15 +9,9 @@ from telegram_grammar.encodings import decode
 from telegram_grammar.errors import TelegramSyntaxError
 from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import Cable
-from telegram_grammar.places import Places
-from telegram_grammar.scanner import scan_heading, scan_text_head
-from telegram_grammar.section_hints import section_hints
-from telegram_grammar.structure import structure
-from telegram_grammar.tree import Leaf
+from telegram_grammar.reading import read, scan
 
-__all__ = ["messages", "parse", "parse_bytes", "parse_strict"]
-
-_BYTE_ORDER_MARK: Final = "\ufeff"
+__all__ = ["messages", "parse", "parse_bytes", "parse_strict", "scan"]
 
 
 def parse(text: str) -> Document:
@@ -29,29 +19,12 @@ def parse(text: str) -> Document:
 
     A text that holds several messages gives the first; the rest is kept in `Cable.unread` (see `messages`).
     """
-    leaves = scan(text)
-    tree = structure(leaves, len(text))
-    draft = build(tree, text)
-    cable = finish(draft)
-    return Document(text, tree.root, cable, tuple(draft.diagnostics), Places(text, cable, draft.ranges, draft.inner))
+    reading = read(text)
+    if not reading.doubtful:
+        return reading.document
+    from telegram_grammar.settling import settled  # few texts need it, and it brings the renderer
 
-
-def scan(text: str) -> list[Leaf]:
-    """Stage 1: the leaves of a text; they tile it."""
-    leaves: list[Leaf] = []
-    position = 0
-    if text.startswith(_BYTE_ORDER_MARK):
-        leaves.append(Leaf("BOM", 0, 1))
-        position = 1
-    end = message_bounds(text)[0][1]
-    message = text if end == len(text) else text[:end]
-    position = scan_heading(message, position, leaves)
-    position = scan_text_head(message, position, leaves)
-    hints = section_hints(message, leaves)
-    scan_body(message, position, leaves, hints.mark, later_section=hints.later)
-    if end < len(text):
-        leaves.append(Leaf("OTHER_MESSAGE", end, len(text)))
-    return leaves
+    return settled(reading.document)
 
 
 def messages(text: str) -> tuple[str, ...]:

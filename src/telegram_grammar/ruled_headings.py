@@ -13,6 +13,8 @@ __all__ = ["are_plain", "ruled_heading"]
 _WIDTH: Final = 65
 #: The transmission system breaks a longer word (practice: 1,031 words of exactly 45 characters, none longer).
 _LONGEST_WORD: Final = 45
+#: Fewer dashes are no ruler.
+_SHORTEST_RULER: Final = 3
 #: A heading may have so many lines, one between two rulers so many.
 _LINES: Final = 2
 _LINES_BETWEEN_RULERS: Final = 4
@@ -25,7 +27,7 @@ def ruled_heading(lead: str, text: str) -> list[str]:
         lines = wrap(text, lead, _WIDTH, _is_plain)
     if len(lines) > _LINES_BETWEEN_RULERS:
         lines = [lead + text]
-    ruler = "-" * min(max(map(len, lines)), _LONGEST_WORD)
+    ruler = "-" * max(_SHORTEST_RULER, min(max(map(len, lines)), _LONGEST_WORD))
     return [*lines, ruler] if len(lines) <= _LINES else [ruler, *lines, ruler]
 
 

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from telegram_grammar.head_words import head_matcher
-from telegram_grammar.line_patterns import line_matcher, patterns
+from telegram_grammar.line_patterns import claim, line_matcher, patterns
 from telegram_grammar.text_head_fields import (
     classified_on_line,
     executive_order_on_line,
@@ -54,6 +54,13 @@ _INNER_FIELDS: Final = {
 }
 #: So many characters at most a print-out puts between its banner and the message.
 _PRINT_OUT: Final = 4000
+#: What may stand at the top and is nothing: a byte order mark and a run of blank lines.
+_NOTHING: Final = frozenset({"BOM", "BLANK"})
+_LINES_AT_TOP: Final = 3
+#: How a line is called where it stands: a stamp above the body is in the margin of the fields.
+_LEAF_KINDS: Final = {"REDACTED_MARK": "PAGE_MARK", "STAMP": "MARGIN_STAMP"}
+#: A number of more figures is a year.
+_FIGURES: Final = 3
 #: So many lines without a field end the text head of a text that has no numbered paragraph.
 _FIELDLESS_LINES: Final = 40
 
@@ -66,26 +73,32 @@ def last_line_start(text: str, start: int, end: int) -> int:
 def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
     """Reads the heading's lines; returns where the text head, or failing that the body, begins."""
     known = patterns()
-    match = known.heading.match
-    size = len(text)
+    heading, size = known.heading, len(text)
     while position < size:
-        found = match(text, position)
+        found = claim(heading, text, position, size)
         if found is None:
             if _opens_body(known.lead.match(text, position), leaves):
                 return position
             position = _plain_heading_line(text, position, leaves)
             continue
         kind, end = found.lastgroup or "", found.end()
-        if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and not leaves):
+        if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and _is_top(leaves)):
             if kind == "CLASS" and _is_banner(text, end, leaves):
                 kind = "BANNER"
-            elif kind != "RULER" or not leaves:
+            elif kind == "RULER" and not _is_top(leaves):
+                return _heading_above(text, position, leaves, 0)
+            elif kind != "RULER":
                 return position
         if kind == "SEPARATION" and leaves[-1:] and leaves[-1].kind == "PLAIN_ADDRESS":
             _accounting_above(text, leaves[-1])
-        leaves.append(Leaf(kind, position, end))
+        leaves.append(Leaf(_LEAF_KINDS.get(kind, kind), position, end))
         position = end
     return position
+
+
+def _is_top(leaves: list[Leaf]) -> bool:
+    """Whether nothing but blank lines stands above."""
+    return not leaves or (len(leaves) < _LINES_AT_TOP and all(leaf.kind in _NOTHING for leaf in leaves))
 
 
 def _accounting_above(text: str, leaf: Leaf) -> None:
@@ -131,8 +144,9 @@ def _opens_body(found: re.Match[str] | None, leaves: list[Leaf]) -> bool:
         return False
     if found.lastgroup in _PARAGRAPH_LEADS:
         return True
-    at_block_start = not leaves or leaves[-1].kind == "BLANK" or "¶" in found.group()
-    return found.lastgroup == "NUMBER" and at_block_start
+    if found.lastgroup != "NUMBER" or sum(map(str.isdigit, found.group())) > _FIGURES:
+        return False
+    return not leaves or leaves[-1].kind == "BLANK" or "¶" in found.group()
 
 
 def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
@@ -140,12 +154,12 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
 
     What stands behind the last field, or behind the last caption where there is no field, is the body's.
     """
-    match, lead_match = patterns().text_head.match, patterns().lead.match
+    known, lead_match = patterns().text_head, patterns().lead.match
     size = len(text)
     first = len(leaves)
     without_field = 0
     while position < size and without_field < _FIELDLESS_LINES:
-        found = match(text, position)
+        found = claim(known, text, position, size)
         letter: str | None = None
         if found is not None:
             kind, end = found.lastgroup or "", found.end()
@@ -174,7 +188,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         else:
             if kind == "REFERENCE":
                 letter = _first_letter(text, position, end)
-            leaves.append(Leaf("PAGE_MARK" if kind == "REDACTED_MARK" else kind, position, end, letter))
+            leaves.append(Leaf(_LEAF_KINDS.get(kind, kind), position, end, letter))
         position = end
     position = _give_back(leaves, first, position)
     _join_subject(text, leaves, first)

@@ -22,7 +22,7 @@ from attrs import define, frozen
 from telegram_grammar._lark import ParseTable, Reduction, parse_table
 from telegram_grammar.tree import Leaf, Node, insert
 
-__all__ = ["COSTS", "Repair", "RepairKind", "Structure", "structure"]
+__all__ = ["COSTS", "UNREAD", "Repair", "RepairKind", "Structure", "structure"]
 
 
 class RepairKind(enum.Enum):
@@ -44,7 +44,7 @@ COSTS: Final = {
 _FURTHER_LINE: Final = 0.5
 
 #: Kinds that may stand anywhere and belong to no production: they go into the tree beside them.
-_EXTRAS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "LONE_PILCROW", "MARK_GAP", "BOM", "OTHER_MESSAGE"})
+_EXTRAS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", "MARK_GAP", "BOM", "OTHER_MESSAGE"})
 #: Lines that the grammar demands, so that their absence can be a repair.
 _MANDATORY: Final = (
     "ROUTING", "STATION", "SECURITY", "DTG", "ORIGINATOR", "ACTION", "CLASS", "EXECUTIVE_ORDER", "TAGS", "SUBJECT",
@@ -58,6 +58,8 @@ _TRIALS: Final = 600
 _AHEAD: Final = 12
 #: An insertion is refused where its kind follows within so many lines.
 _SAME_PART: Final = 60
+#: The kind of a line that was set aside.
+UNREAD: Final = "UNREAD"
 _END: Final = "$END"
 #: The text ends inside a production and nothing can complete it: its last part is set aside.
 _STOP: Final = "$STOP"
@@ -71,6 +73,8 @@ class Repair:
     leaf: Leaf
     #: The kind of the line after which it happened.
     after: str
+    #: What the line claimed to be, of one that was set aside: its leaf is then `UNREAD`.
+    claim: str = ""
 
 
 @frozen
@@ -181,9 +185,13 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
             while place < count and leaves[place].kind in _EXTRAS:
                 aside.append(leaves[place])
                 place += 1
-            if repair is RepairKind.SKIP_BLANK or repair is RepairKind.SET_ASIDE:
+            if repair is RepairKind.SKIP_BLANK:
                 aside.append(leaves[place])
                 repairs.append(Repair(repair, leaves[place], after))
+                place += 1
+            elif repair is RepairKind.SET_ASIDE:
+                aside.append(leaves[place])
+                repairs.append(_set_aside(leaves[place], after))
                 place += 1
             elif repair is RepairKind.READ_AS_TEXT:
                 repairs.append(Repair(repair, leaves[place], after))
@@ -195,7 +203,7 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
                 here = here.below
                 for leaf in reversed(_leaves_of(values.pop())):
                     aside.append(leaf)
-                    repairs.append(Repair(RepairKind.SET_ASIDE, leaf, after))
+                    repairs.append(_set_aside(leaf, after))
             else:
                 at = leaves[place].start if place < count else size
                 leaf = Leaf(str(repair), at, at)
@@ -205,6 +213,13 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     if aside:
         insert(root, aside)
     return Structure(root, tuple(repairs))
+
+
+def _set_aside(leaf: Leaf, after: str) -> Repair:
+    """Takes a line out of its kind, so that no stage takes it for what it claims to be."""
+    repair = Repair(RepairKind.SET_ASIDE, leaf, after, leaf.kind)
+    leaf.kind = UNREAD
+    return repair
 
 
 def _leaves_of(value: object) -> list[Leaf]:

@@ -43,8 +43,10 @@ def scan_tail(text: str, body: int, *, later_section: bool = False) -> Tail:
     stop, closing = _closing_lines(text, body, len(text))
     start = last_line_start(text, body, stop)
     for first in (start, last_line_start(text, body, start)):  # a name may be broken
-        if first < stop and _is_signature(text, body, first, stop, alone=later_section):
+        if first < stop and _is_signature(text, body, first, stop):
             items, _ = _closing_lines(text, body, first)
+            if items <= body and not later_section:  # a signature is put under a text
+                break
             return Tail(first, (Leaf("SIGNATURE", first, stop), *closing), items)
     glued = _glued_signature(text, start, stop)
     if glued is not None:
@@ -74,9 +76,9 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
     return stop, found[::-1]
 
 
-def _is_signature(text: str, body: int, start: int, stop: int, *, alone: bool) -> bool:
+def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
     begin, end = content(text, start, stop)
-    if end - begin > _LONGEST_NAME or (start == body and not alone):
+    if end - begin > _LONGEST_NAME:
         return False
     found = line_matcher("signature_line").fullmatch(joined(text[begin:end]))
     if found is None:
@@ -99,5 +101,8 @@ def _glued_signature(text: str, start: int, stop: int) -> int | None:
     while begin > start and text[begin - 1] == " ":
         begin -= 1
     if begin <= start or line_matcher("glued_signature").fullmatch(text, begin - 1, end) is None:
+        return None
+    lead = patterns().lead.match(text, start, begin + 1)
+    if lead is not None and lead.end() > begin:  # a number or a marking is no sentence
         return None
     return content_start(text, begin, end)

@@ -152,7 +152,7 @@ def _worded(letters: str, level: ClassificationLevel) -> str:
 
 
 def _caveats(found: re.Match[str], report: Report) -> tuple[str, ...]:
-    printed = joined(found["CAVEATS"].replace("/", " ").replace("EYES ONLY", "EYES\0ONLY"))
+    printed = joined(found["CAVEATS"].replace("/", " ")).replace("EYES ONLY", "EYES\0ONLY")
     caveats = tuple(word.replace("\0", " ") for word in printed.split(" "))
     # the class word belongs to the same word where the strokes touch it
     start = found.start("CAVEATS") if found["CAVEATS"][0] != "/" else found.start()
@@ -377,6 +377,10 @@ def subject(text: str, start: int, end: int, report: Report) -> tuple[str, Porti
 # ---- labels inside another field's line ------------------------------------------------------------------
 
 
+#: What parts a label from the words before it: the colon of another label too, behind which it is the first word.
+_BEFORE_LABEL: Final = f"{BLANKS}:"
+
+
 def _inner_label(rule: str, text: str, start: int, end: int, *needed: str) -> int | None:
     """Where a label of the rule stands after a blank inside the range; every label holds one of the `needed` words."""
     for letters in needed:
@@ -385,7 +389,7 @@ def _inner_label(rule: str, text: str, start: int, end: int, *needed: str) -> in
     else:
         return None
     for found in head_matcher(rule).finditer(text, start + 1, end):
-        if text[found.start() - 1] in BLANKS:
+        if text[found.start() - 1] in _BEFORE_LABEL:
             return found.start()
     return None
 

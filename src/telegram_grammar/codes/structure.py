@@ -18,6 +18,7 @@ __all__ = [
     "SET_ASIDE",
     "SKIPPED_BLANK",
     "SPACED_FIELDS",
+    "UNSETTLED",
 ]
 
 SKIPPED_BLANK: Final = Code(
@@ -125,6 +126,17 @@ SPACED_FIELDS: Final = Code(
     good="E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: VISIT\n",
 )
 
+UNSETTLED: Final = Code(
+    code="TG011",
+    name="unsettled-lines",
+    severity=Severity.ERROR,
+    message="these lines fit nowhere, and no reading of them would last; they are kept as they stand",
+    rationale="What a line without a place is taken for hangs on its neighbours; what cannot be told is not guessed.",
+    authority="ACP 127(G) section 142 and Annex B (order of the format lines)",
+    bad="0\nTAGS\n",
+    good="E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: VISIT\n",
+)
+
 ALL: Final = (
     SKIPPED_BLANK,
     READ_AS_TEXT,
@@ -136,4 +148,5 @@ ALL: Final = (
     OUT_OF_PLACE,
     FALSE_BLANK,
     SPACED_FIELDS,
+    UNSETTLED,
 )

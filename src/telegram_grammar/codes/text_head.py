@@ -19,6 +19,7 @@ __all__ = [
     "CLASS_LINE_REST",
     "CLASS_SMALL_LETTERS",
     "CLASS_SPACING",
+    "EMPTY_FIELD",
     "INSTRUCTION_FORM",
     "INSTRUCTION_MISSING",
     "LABEL_DOUBLED",
@@ -110,6 +111,7 @@ CLASS_LINE_REST: Final = Code(
     authority="5 FAH-2 H-252.1-1",
     bad="S E C R E T PARIS 000001 SIPDIS NOFORN\n",
     good="S E C R E T PARIS 000001\n\nSIPDIS\nNOFORN\n",
+    rewrites=True,
 )
 CAPTION_OUT_OF_PLACE: Final = Code(
     code="TG208",
@@ -159,6 +161,17 @@ LABEL_DOUBLED: Final = Code(
     rewrites=True,
     drops=True,
     fixable=True,
+)
+EMPTY_FIELD: Final = Code(
+    code="TG213",
+    name="empty-field",
+    severity=_WARNING,
+    message="{field} stands without a value",
+    rationale="A label alone says nothing; canonical text leaves it out.",
+    authority=_HANDBOOK,
+    bad="E.O. 12958: N/A\nTAGS:\nSUBJECT: TALKS IN PARIS\n",
+    good="E.O. 12958: N/A\nTAGS: PREL FR\nSUBJECT: TALKS IN PARIS\n",
+    drops=True,
 )
 PORTION_FORM: Final = Code(
     code="TG214",
@@ -350,6 +363,7 @@ ALL: Final[tuple[Code, ...]] = (
     CAPTIONS_JOINED,
     LABEL_MISTYPED,
     LABEL_DOUBLED,
+    EMPTY_FIELD,
     PORTION_FORM,
     ORDER_LABEL,
     INSTRUCTION_MISSING,

@@ -25,6 +25,14 @@ def render(cable: Cable, *, width: int = DEFAULT_WIDTH, wire: bool = False) -> s
     """
     if wire:
         return render_wire(cable, width)
-    text = lay_out(cable, width)
-    prove(cable, text)
-    return text
+    refusal: RenderError | None = None
+    for parted in (True, False):  # of a damaged cable the fields may be read only where no blank lines part them
+        text = laid_out(cable, width, parted=parted).text()
+        try:
+            prove(cable, text)
+        except RenderError as error:
+            refusal = refusal or error
+        else:
+            return text
+    assert refusal is not None  # or the text would have been returned
+    raise refusal

@@ -33,7 +33,7 @@ _JOINED_LINE: Final = 100
 
 def render_body(cable: Cable, sheet: Sheet) -> None:
     """The body's items, closing lines and the signature (5 FAH-1 H-246.2)."""
-    sheet.apart = False
+    sheet.head = False
     starts = _starts_by_item(cable)
     before: BodyItem | None = None
     for place, item in enumerate(cable.body):
@@ -160,6 +160,9 @@ def _prose(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> list[
     lines: list[str] = []
     place, lead = 0, prose.lead
     for start in starts:
+        if start.offset == place and lines:  # sections without any text between
+            lines.insert(-2, mark_line(cable, start))
+            continue
         if not place < start.offset < len(prose.text):
             raise RenderError(
                 "section_starts", f"{prose.path}.text has no place {start.offset} behind that of the section before"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from telegram_grammar.heading_checks import rule
 from telegram_grammar.model import Addressee, Cable, DateTimeGroup, PrecedencePair, Readdressal, Transmission, Unread
 from telegram_grammar.rendering.refusal import RenderError, one_line
 from telegram_grammar.rendering.sheet import Sheet
@@ -34,10 +35,16 @@ def render_heading(cable: Cable, sheet: Sheet) -> None:
         for place, line in enumerate(address_lines(keyword, getattr(cable, name), name)):
             sheet.write([line], f"{name}[{place}]")
     if cable.accounting is not None:
-        sheet.write([one_line(cable.accounting, "accounting")], "accounting")
+        sheet.write(accounting_lines(one_line(cable.accounting, "accounting")), "accounting")
 
 
 _ADDRESS_LISTS: Final = (("TO", "action"), ("INFO", "info"), ("XMT", "exempt"))
+
+
+def accounting_lines(accounting: str) -> list[str]:
+    """Format line 10; a symbol without a group count is told from an address by the separation behind it."""
+    counted = rule("accounting").fullmatch(accounting)
+    return [accounting] if counted else [accounting, "BT"]
 
 
 def transmission_lines(transmission: Transmission) -> list[tuple[str, list[str]]]:
@@ -49,10 +56,8 @@ def transmission_lines(transmission: Transmission) -> list[tuple[str, list[str]]
     if isinstance(transmission.routing, Unread):
         path = "transmission.routing"
         found.append((path, [_printed(transmission.routing, path)]))
-    elif transmission.precedence is not None:
+    elif transmission.precedence is not None or transmission.routing:
         found.append(("transmission.routing", routing_lines(transmission.precedence, transmission.routing)))
-    elif transmission.routing:
-        raise RenderError("transmission.routing", "routing indicators follow a precedence, and there is none")
     station = station_line(transmission)
     if station is not None:
         found.append(("transmission.station", [station]))
@@ -62,12 +67,12 @@ def transmission_lines(transmission: Transmission) -> list[tuple[str, list[str]]
     return found
 
 
-def routing_lines(precedence: str, indicators: Sequence[str]) -> list[str]:
+def routing_lines(precedence: str | None, indicators: Sequence[str]) -> list[str]:
     """Format line 2, wrapped between routing indicators (ACP 127 sections 151 and 204)."""
-    lines = [one_line(precedence, "transmission.precedence")]
+    lines = [one_line(precedence, "transmission.precedence")] if precedence is not None else []
     for place, indicator in enumerate(indicators):
         one_line(indicator, f"transmission.routing[{place}]")
-        if place and len(lines[-1]) + 1 + len(indicator) > _LINE:
+        if not lines or (place and len(lines[-1]) + 1 + len(indicator) > _LINE):
             lines.append(indicator)
         else:
             lines[-1] = f"{lines[-1]} {indicator}"

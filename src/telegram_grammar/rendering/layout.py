@@ -28,12 +28,14 @@ def lay_out(cable: Cable, width: int = DEFAULT_WIDTH) -> str:
     return laid_out(cable, width).text()
 
 
-def laid_out(cable: Cable, width: int = DEFAULT_WIDTH, *, framed: bool = False) -> Sheet:
+def laid_out(cable: Cable, width: int = DEFAULT_WIDTH, *, framed: bool = False, parted: bool = True) -> Sheet:
     """The sheet with all of a cable; `framed` by the lines that part the text from the rest of a message that is sent.
+
+    `parted` sets blank lines between the parts of the text head, as in the canonical form.
 
     Raises RenderError as `lay_out` does.
     """
-    sheet = Sheet.of(cable.unread, width)
+    sheet = Sheet.of(cable.unread, width, parted=parted)
     sheet.write_unread("the top")
     for place, notice in enumerate(cable.notices):
         sheet.write(notice_lines(notice), f"notices[{place}]")

@@ -32,13 +32,15 @@ class Sheet:
     blocks: list[Block] = field(factory=list)
     #: What no field owns, with its number, by the path of the part it follows; what has been written is taken out.
     unread: dict[str, list[tuple[int, Unread]]] = field(factory=dict)
-    #: Whether blank lines part what is unread from the fields about it, as in the text head, where lines go on.
-    apart: bool = False
+    #: Whether the lines written now are those of the text head, where a line may go on with the field above it.
+    head: bool = False
+    #: Whether blank lines part the fields of the text head, and from them what is unread.
+    parted: bool = True
 
     @classmethod
-    def of(cls, unread: Iterable[Unread], width: int) -> Sheet:
+    def of(cls, unread: Iterable[Unread], width: int, *, parted: bool = True) -> Sheet:
         """An empty sheet that knows what is unread."""
-        sheet = cls(width)
+        sheet = cls(width, parted=parted)
         for place, item in enumerate(unread):
             sheet.unread.setdefault(item.after or "the top", []).append((place, item))
         return sheet
@@ -55,17 +57,17 @@ class Sheet:
     def write_unread(self, path: str) -> None:
         """What is unread behind the part at `path`."""
         for place, item in self.unread.pop(path, ()):
-            if self.apart:
+            if self.head:
                 self.blank()
             first = len(self.lines)
             self.lines += item.text.split("\n")
             self.blocks.append(Block((f"unread[{place}]",), first, len(self.lines)))
-            if self.apart:
+            if self.head:
                 self.blank()
 
     def blank(self) -> None:
         """One blank line, where something stands above and it is no blank line."""
-        if self.lines and self.lines[-1]:
+        if self.lines and self.lines[-1] and (self.parted or not self.head):
             self.lines.append("")
 
     def end(self, lines: Iterable[str]) -> None:

@@ -21,7 +21,7 @@ _LINE: Final = 69
 
 def render_text_head(cable: Cable, sheet: Sheet) -> None:
     """The class line and all that stands between it and the body."""
-    sheet.apart = True
+    sheet.head = True
     if cable.classification is not None:
         sheet.write([class_line(cable)], "classification", "section", "message")
     elif cable.section is not None or cable.message is not None:
@@ -59,12 +59,13 @@ def class_words(classification: Classification) -> str:
 
 def _captions(cable: Cable, sheet: Sheet) -> None:
     """Captions, then passing and attention instructions, one a line (5 FAH-2 H-252 and H-440)."""
+    has_field = _has_field(cable)  # without a field only what stands right below the class line is no part of the body
     for place, caption in enumerate(cable.captions):
-        if not place:
+        if not place and has_field:
             sheet.blank()
         sheet.write([one_line(caption, f"captions[{place}]")], f"captions[{place}]")
     for place, instruction in enumerate(cable.passing):
-        if not place and _has_field(cable):  # without a field only what stands right below is no part of the body
+        if not place and has_field:
             sheet.blank()
         sheet.write(_wrapped_instruction(instruction, f"passing[{place}]"), f"passing[{place}]")
 

@@ -1,0 +1,82 @@
+"""The first reading: text -> leaves -> tree -> cable. Each stage is a module; here they follow one another."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from telegram_grammar.body_scanner import scan_body
+from telegram_grammar.builder import build, finish
+from telegram_grammar.codes import heading, text_head
+from telegram_grammar.codes import structure as codes
+from telegram_grammar.document import Document
+from telegram_grammar.message_bounds import message_bounds
+from telegram_grammar.places import Places
+from telegram_grammar.scanner import scan_heading, scan_text_head
+from telegram_grammar.section_hints import section_hints
+from telegram_grammar.structure import RepairKind, structure
+from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.words import BLANKS, content_start
+
+__all__ = ["Reading", "read", "scan"]
+
+#: Codes of lines that were cut, or kept whole because their parts could not be told.
+_DOUBTFUL: Final = frozenset(
+    code.code for code in (codes.BROKEN, codes.CUT, codes.OTHER_MESSAGE, heading.ODD_ADDRESS, text_head.CLASS_LINE_REST)
+)
+_MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
+_BYTE_ORDER_MARK: Final = "\ufeff"
+
+
+@frozen
+class Reading:
+    """A document, and whether it took repairs that could go another way once the text is laid out in canonical form."""
+
+    document: Document
+    doubtful: bool
+
+
+def read(text: str) -> Reading:
+    """Reads a text once, from leaves to cable."""
+    leaves = scan(text)
+    tree = structure(leaves, len(text))
+    draft = build(tree, text)
+    cable = finish(draft)
+    document = Document(
+        text, tree.root, cable, tuple(draft.diagnostics), Places(text, cable, draft.ranges, draft.inner)
+    )
+    doubtful = (
+        any(repair.kind is not RepairKind.SKIP_BLANK for repair in tree.repairs)
+        or any(found.code in _DOUBTFUL for found in draft.diagnostics)
+        or _ends_head(tree.root)
+    )
+    return Reading(document, doubtful)
+
+
+def _ends_head(root: Node) -> bool:
+    """Whether the body begins with a line that canonical text prints elsewhere, so that another ends the text head."""
+    body = next((part for part in root.children if part.kind == "body"), None)
+    return isinstance(body, Node) and body.children[0].kind in _MOVED
+
+
+def scan(text: str) -> list[Leaf]:
+    """Stage 1: the leaves of a text; they tile it."""
+    leaves: list[Leaf] = []
+    position = 0
+    if _BYTE_ORDER_MARK in text[:1] or text[:1] in BLANKS:
+        mark = content_start(text, 0, len(text))
+        while text.startswith(_BYTE_ORDER_MARK, mark):
+            mark = content_start(text, mark + 1, len(text))
+            position = mark
+        if position:
+            leaves.append(Leaf("BOM", 0, position))
+    end = message_bounds(text)[0][1]
+    message = text if end == len(text) else text[:end]
+    position = scan_heading(message, position, leaves)
+    position = scan_text_head(message, position, leaves)
+    hints = section_hints(message, leaves)
+    scan_body(message, position, leaves, hints.mark, later_section=hints.later)
+    if end < len(text):
+        leaves.append(Leaf("OTHER_MESSAGE", end, len(text)))
+    return leaves
