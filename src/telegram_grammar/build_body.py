@@ -33,6 +33,8 @@ from telegram_grammar.words import BLANKS, Joiner, content, content_start, kept_
 
 __all__ = ["BodyBuilder"]
 
+#: A mark of this section or a later one says that the section begins.
+_SECOND: Final = 2
 #: The transmission system breaks a longer word with a blank after so many characters (census 5.3).
 _LONGEST_TOKEN: Final = 45
 
@@ -420,7 +422,7 @@ class BodyBuilder:
             return
         section, page = int(found["MARK_SECTION"]), found["MARK_PAGE"]
         item = self.count()
-        if not item and not offset:  # no section ends before anything is said
+        if section < _SECOND and not item and not offset:  # a page of the first section, before anything is said
             draft.report(pages.MARK_IN_HEAD, start, end)
             return
         before = draft.after

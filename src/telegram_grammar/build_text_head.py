@@ -10,7 +10,7 @@ from telegram_grammar.body_scanner import scan_remark
 from telegram_grammar.build_body import BodyBuilder
 from telegram_grammar.caption_fields import captions
 from telegram_grammar.classified_fields import classified_by
-from telegram_grammar.codes import noise, pages, structure
+from telegram_grammar.codes import heading, noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.head_words import head_matcher
@@ -51,6 +51,10 @@ def build_text_head(node: Node, draft: Draft) -> None:
                     draft.report(
                         structure.CUT, start, end, expected="each field on a line of its own", what="two fields"
                     )
+                    first = word_start(draft.source, 0, start)
+                    if first < start:
+                        last = word_end(draft.source, start, end)
+                        draft.report(heading.GLUED, first, last, expected="a blank", what=draft.source[start:last])
                 if part.kind == "class_line":
                     _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
                 else:

@@ -69,7 +69,7 @@ def _is_read_again(document: Document) -> bool:
 def _without_head(document: Document) -> Document | None:
     """All that stands above the body as one unread piece; None where there is no body."""
     begin = next((part.start for part in document.nodes.children if part.kind in ("body", "ending")), 0)
-    if not begin:
+    if not begin or document.cable.section_starts:  # a page mark has its number from the class line
         return None
     kept: dict[str, object] = {}
     ranges: Ranges = {}

@@ -44,7 +44,9 @@ COSTS: Final = {
 _FURTHER_LINE: Final = 0.5
 
 #: Kinds that may stand anywhere and belong to no production: they go into the tree beside them.
-_EXTRAS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", "MARK_GAP", "BOM", "OTHER_MESSAGE"})
+_EXTRAS: Final = frozenset(
+    {"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", "MARK_GAP", "BOM", "OTHER_MESSAGE"}
+)
 #: Lines that the grammar demands, so that their absence can be a repair.
 _MANDATORY: Final = (
     "ROUTING", "STATION", "SECURITY", "DTG", "ORIGINATOR", "ACTION", "CLASS", "EXECUTIVE_ORDER", "TAGS", "SUBJECT",

@@ -31,7 +31,7 @@ def parse(kinds: str) -> Structure:
 
 def repairs(kinds: str) -> list[tuple[str, str, str]]:
     """What was repaired: the kind of repair, the leaf's kind, after which line."""
-    return [(one.kind.value, one.leaf.kind, one.after) for one in parse(kinds).repairs]
+    return [(one.kind.value, one.claim or one.leaf.kind, one.after) for one in parse(kinds).repairs]
 
 
 def node(found: Structure, *path: str) -> Node:
@@ -146,7 +146,7 @@ def test_line_that_no_production_takes_is_set_aside() -> None:
 def test_lines_set_aside_are_no_reason_to_lose_those_behind_them() -> None:
     found = parse(f"{MESSAGE} TEXT NO_SUCH_KIND TEXT {HEAD} {BODY} SIGNATURE")
     assert {one.kind for one in found.repairs} == {RepairKind.SET_ASIDE}
-    assert [one.leaf.kind for one in found.repairs] == ["TEXT", "NO_SUCH_KIND", "TEXT"]
+    assert [one.claim for one in found.repairs] == ["TEXT", "NO_SUCH_KIND", "TEXT"]
     assert kinds_of(found.root)[-1] == "ending"
 
 
@@ -190,7 +190,7 @@ def test_text_that_nothing_can_complete_is_set_aside() -> None:
 # Total
 
 
-EXTRAS = ["BOM", "LONE_PILCROW", "MARK_GAP", "OTHER_MESSAGE", "PAGE_HEAD", "PAGE_MARK"]
+EXTRAS = ["BOM", "LONE_PILCROW", "MARGIN_STAMP", "MARK_GAP", "OTHER_MESSAGE", "PAGE_HEAD", "PAGE_MARK"]
 
 
 @pytest.mark.parametrize("extra", EXTRAS)
@@ -214,7 +214,7 @@ def test_line_left_out_anywhere_loses_no_other() -> None:
     names = WHOLE.split()
     for place in (place for place, name in enumerate(names) if name != "PROSE"):  # every number has its prose
         found = parse(" ".join(names[:place] + names[place + 1 :]))
-        aside = [one.leaf.kind for one in found.repairs if one.kind is RepairKind.SET_ASIDE]
+        aside = [one.claim for one in found.repairs if one.kind is RepairKind.SET_ASIDE]
         assert "PARAGRAPH_NUMBER" not in aside
 
 
