@@ -25,7 +25,7 @@ __all__ = ["fits", "layout"]
 #: Lines of a page, and of a section: five pages (ACP 127 section 208).
 _PAGE: Final = 20
 _SECTION: Final = 5 * _PAGE
-#: Sections are counted with two figures on the station line.
+#: Sections are counted with two figures, on the station line and in page marks.
 _MOST: Final = 99
 #: Lines behind the end of a section that are laid out to see how the next one begins.
 _PROBE: Final = 12
@@ -71,7 +71,7 @@ def fits(cable: Cable, width: int) -> bool:
 def layout(cable: Cable, width: int) -> tuple[SectionStart, ...]:
     """The starts of sections 2 to n of a cable that has the class line of section 1.
 
-    Raises RenderError where there would be more sections than can be counted.
+    There are none where one section holds it all, and none where there would be more sections than can be counted.
     """
     starts: list[SectionStart] = []
     begin, number = Place(0, 0), 1
@@ -88,7 +88,7 @@ def layout(cable: Cable, width: int) -> tuple[SectionStart, ...]:
             return tuple(starts)
         number += 1
         if number > _MOST:
-            raise RenderError("body", f"it is longer than {_MOST} sections, which is what can be counted")
+            return ()
         starts.append(SectionStart(number, place.item, place.offset))
         frame = _Frame.of(as_section(frame.cable, number, 1), width)
         begin = place

@@ -28,8 +28,9 @@ def sectioned(cable: Cable, *, width: int = DEFAULT_WIDTH) -> Cable:
     than a hundred lines from format line 5 on, unless its heading leaves no page of twenty lines or one table is
     longer. Sections begin between items or at a word of prose, never behind a heading.
 
-    A cable that one section holds, that is a later section itself, or that has no class line, where SECTION would
-    stand, is returned as it is. Raises RenderError where starts cannot be, or the body is longer than 99 sections.
+    A cable that one section holds, that is a later section itself, that has no class line, where SECTION would stand,
+    or that is longer than 99 sections, which is what can be counted, is returned as it is. Raises RenderError where the
+    cable's own starts cannot be, or it cannot be printed at all; never for a cable that `parse` returned.
     """
     if cable.classification is None:
         return cable

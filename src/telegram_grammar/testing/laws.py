@@ -22,13 +22,15 @@ def assert_laws(text: str) -> None:
 
     Law 1: nothing raises. Law 2: the leaves tile the text. Law 4: canonical text is stable. Law 5: canonical text means
     the same, and every word is in it or under a diagnostic whose code says that it rewrites or drops. Law 7: another
-    word inside a line of a paragraph changes nothing else. Law 9: the same text gives the same result.
+    word inside a line of a paragraph changes nothing else. Law 8: its sections join to the whole. Law 9: the same text
+    gives the same result.
     """
     document = tg.parse(text)
     _assert_lossless(document)
     _assert_same(document, tg.parse(text))
     _assert_kept(document, tg.canonicalize(text))
     _assert_local(document)
+    _assert_joins(document)
     tg.check(text)
 
 
@@ -67,6 +69,12 @@ def _assert_kept(document: tg.Document, canonical: str) -> None:
     lost = Counter(words(text)) - Counter(words(canonical)) - reported
     if lost:
         _broken("law 5, nothing lost", text, f"neither printed nor reported: {sorted(lost)}")
+
+
+def _assert_joins(document: tg.Document) -> None:
+    parts = tg.split(document.cable)
+    if tg.join(reversed(parts)) != tg.sectioned(document.cable):
+        _broken("law 8, join", document.source, f"its {len(parts)} sections join to something else")
 
 
 def _assert_local(document: tg.Document) -> None:
