@@ -133,6 +133,16 @@ def test_whole_is_printed_with_page_marks_and_reads_back() -> None:
     assert tg.split(tg.parse(text).cable) == PARTS
 
 
+@pytest.mark.parametrize("more", range(5))
+def test_no_section_ends_behind_a_heading_wherever_the_last_line_falls(more: int) -> None:
+    body: list[tg.BodyItem] = [tg.Paragraph("It is said.", number) for number in range(1, more + 1)]
+    for number in range(more + 1, 80):
+        body += [tg.Heading("The Talks of the Week"), tg.Paragraph("It is said.", number)]
+    parts = tg.split(evolve(LONG, body=tuple(body)))
+    assert len(parts) > 4
+    assert not [part for part in parts if isinstance(part.body[-1], tg.Heading)]
+
+
 def test_cable_with_starts_keeps_them() -> None:
     assert tg.sectioned(JOINED) is JOINED
     first, second = tg.split(JOINED)
