@@ -45,6 +45,14 @@ def test_leaves_of_a_fixture_tile_it(path: Path) -> None:
     assert "".join(document.source[leaf.start : leaf.end] for leaf in document.leaves()) == document.source
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in TEXTS if path.parent.name == "conformant"], ids=lambda path: path.stem
+)
+def test_a_conformant_fixture_gives_neither_error_nor_warning(path: Path) -> None:
+    found = tg.check(tg.parse_bytes(path.read_bytes()).source)
+    assert [one for one in found if one.severity is not tg.Severity.INFORMATION] == []
+
+
 def test_there_are_fixtures_of_each_kind() -> None:
     assert {path.parent.name for path in TEXTS} == {"conformant", "malformed", "historic"}
     assert len(TEXTS) > 200

@@ -81,7 +81,7 @@ def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
             values["precedence"] = found[0]
             indicators.extend(found[1])
         elif leaf.kind == "BLANK" and indicators == ["RUEHWEB"]:
-            draft.report(heading_codes.BLANK_AFTER_ROUTING, leaf.start, leaf.end, fix="")
+            draft.report(heading_codes.BLANK_AFTER_ROUTING, leaf.start, leaf.end)
         elif leaf.kind == "BLANK":
             draft.report(
                 codes.SKIPPED_BLANK, leaf.start, leaf.end, expected="no blank line", fix="", after="the routing line"

@@ -23,7 +23,20 @@ def whole(text: str) -> tg.Document:
         line, column = document.line_column(offset)
         assert column - 1 <= offset
         document.line_text(line)
+    check_and_fix(document)
     return document
+
+
+def check_and_fix(document: tg.Document) -> None:
+    """Checking under each profile, and fixing."""
+    text = document.source
+    for profile in tg.PROFILES:
+        for found in tg.check_document(document, profile=profile):
+            assert 0 <= found.span.start <= found.span.end <= len(text), found
+            assert found.message
+            assert found.rule
+    fixed, applied = tg.fix(text)
+    assert bool(applied) is (fixed != text)
 
 
 @given(arbitrary_texts())

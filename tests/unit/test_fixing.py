@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 import telegram_grammar as tg
 from strategies import FIXTURES, any_text, near_valid_texts
@@ -16,6 +16,7 @@ from telegram_grammar.codes import CODES
 from telegram_grammar.codes.examples import telegram
 from telegram_grammar.diagnostics import Diagnostic, Severity, Span
 from telegram_grammar.edits import Edits, without_overlap
+from telegram_grammar.testing import Damage, assert_laws, damaged
 
 
 def edit(start: int, end: int, text: str, code: str = "TG001") -> Diagnostic:
@@ -48,6 +49,14 @@ def test_fix_holds_for_any_text(text: str) -> None:
 @given(text=near_valid_texts())
 def test_fix_holds_for_damaged_telegrams(text: str) -> None:
     held(text)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(damage=damaged())
+def test_fixed_text_keeps_the_laws(damage: Damage) -> None:
+    fixed, applied = held(damage.damaged)
+    if applied:
+        assert_laws(fixed)
 
 
 @pytest.mark.parametrize("name", FIXTURES)

@@ -144,7 +144,6 @@ BLANK_AFTER_ROUTING: Final = Code(
     authority="ACP 127(G) Annex B; practice: 310 of 310 messages to RUEHWEB alone, none of 807 others",
     bad="OO RUEHWEB\n\nDE RUEHFR #0159 0161533\n",
     good="OO RUEHWEB\nDE RUEHFR #0159 0161533\n",
-    fixable=True,
 )
 FRAME_LINE: Final = Code(
     code="TG112",

@@ -65,7 +65,7 @@ CLASSIFIER_MISSING: Final = Code(
     code="TG262",
     name="classifier-missing",
     severity=_WARNING,
-    message="the text is {level}, but nobody says who classified it and why",
+    message="the text is {level}, but no line Classified By says who classified it and why",
     rationale="A classification without a classifier and a reason cannot be challenged (17 of 1,162 cables lack it).",
     authority="E.O. 12958 section 1.7; 5 FAH-1 H-246.3; practice: 1,145 of 1,162 classified cables",
     bad=telegram(classified_by=""),

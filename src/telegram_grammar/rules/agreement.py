@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from telegram_grammar import registers
 from telegram_grammar.codes import agreement as codes
 from telegram_grammar.diagnostics import Code
 from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.matchers import matcher
 from telegram_grammar.model import (
     Addressee,
     ClassificationLevel,
@@ -37,6 +39,8 @@ _LEVEL_OF_LETTER: Final = {
 }
 #: Letters of a text that no order protects.
 _OPEN_LETTERS: Final = ("U", "E")
+
+_form = functools.cache(functools.partial(matcher, "heading"))
 
 
 def _transmission(context: Context) -> Transmission:
@@ -306,10 +310,14 @@ def mark_post(context: Context) -> Iterator[Finding]:
     message = context.cable.message
     if message is None or not message.post or _redacted(message.post):
         return
+    known = {_letters(message.post[:_MARK_POST])}
+    kind = _form("address_evidence").match(message.post)
+    if kind is not None:  # RPO DUBAI: its marks may have the place alone
+        known.add(_letters(message.post[kind.end() :].strip()[:_MARK_POST]))
     for mark in context.marks:
         if mark.post is None or mark.number != message.number.zfill(8):
             continue
-        if _letters(mark.post) != _letters(message.post[:_MARK_POST]):
+        if _letters(mark.post) not in known:
             yield context.found(
                 codes.MARK_POST, context.spot(mark.post, mark.place), expected=message.post[:_MARK_POST],
                 mark=mark.post, post=message.post,

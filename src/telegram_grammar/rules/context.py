@@ -113,6 +113,14 @@ class Context:
         line = self.source.find("\n", start, end)
         return content(self.source, start, line if line >= 0 else end)
 
+    def is_read(self, path: str) -> bool:
+        """Whether the text has something that was read as this part, be it empty."""
+        try:
+            self.document.span_of(path)
+        except KeyError:
+            return False
+        return True
+
     def spot(self, words: str, *parts: object, last: bool = False) -> tuple[int, int]:
         """Where these words stand first, or last, within a part (see `place`); the part whole where they do not."""
         start, end = self.place(*parts)

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar.leads import Lead
+from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import ClassificationLevel, Heading, ListItem, Paragraph
 from telegram_grammar.rules.context import Context
 from telegram_grammar.words import BLANKS
@@ -15,6 +16,7 @@ from telegram_grammar.words import BLANKS
 __all__ = [
     "Portion",
     "is_classified",
+    "is_redacted",
     "is_whole",
     "level",
     "place_of_number",
@@ -92,6 +94,11 @@ def _end_of_words(source: str, place: int, end: int, words: list[str]) -> int | 
 def _inside_word(source: str, start: int, end: int) -> bool:
     before, behind = source[start - 1 : start], source[end : end + 1]
     return (before.isalnum() and source[start].isalnum()) or (behind.isalnum() and source[end - 1].isalnum())
+
+
+def is_redacted(text: str) -> bool:
+    """Whether a publisher has taken out all of a text."""
+    return bool(text) and not line_matcher("redaction").sub("", text).strip(" .")
 
 
 def portions(context: Context) -> list[Portion]:

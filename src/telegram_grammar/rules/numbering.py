@@ -8,9 +8,9 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar.codes import body_rules as codes
-from telegram_grammar.model import Paragraph
+from telegram_grammar.model import Heading, Paragraph
 from telegram_grammar.rules.context import Context, Finding
-from telegram_grammar.rules.facts import is_whole, place_of_number
+from telegram_grammar.rules.facts import is_redacted, is_whole, place_of_number
 from telegram_grammar.rules.rule import Rule
 
 __all__ = ["RULES"]
@@ -27,23 +27,28 @@ class _Break:
     item: Paragraph
     before: int
     back: bool
+    #: Whether a publisher took out what stood between the two.
+    redacted: bool
 
 
 def _breaks(context: Context) -> Iterator[_Break]:
     """Where the numbers do not run on. After a list or a quoted text with numbers of its own the first ones go on."""
     before = highest = None
-    for item in _paragraphs(context):
-        if item.number is None:
+    redacted = False
+    for item in context.cable.body:
+        if not isinstance(item, Paragraph) or item.number is None:
+            redacted = redacted or (isinstance(item, Paragraph | Heading) and is_redacted(item.text))
             continue
         if before is not None and highest is not None and item.number not in (before + 1, highest + 1):
-            yield _Break(item, before, item.number <= before)
+            yield _Break(item, before, item.number <= before, redacted)
         before = item.number
         highest = max(before, highest or 0)
+        redacted = False
 
 
 def _gap(context: Context) -> Iterator[Finding]:
     for one in _breaks(context):
-        if one.back:
+        if one.back or one.redacted:
             continue
         yield context.found(codes.NUMBER_GAP, place_of_number(context, one.item), expected=f"{one.before + 1}.",
                             found=str(one.item.number), other=str(one.before))  # fmt: skip

@@ -43,26 +43,24 @@ def _missing(context: Context) -> Iterator[Finding]:
     if not is_classified(context):
         return
     paragraphs = _numbered(context)
-    bare = [item for item in paragraphs if item.marking is None and not _is_redacted(item.text)]
+    bare = [item for item in paragraphs if item.marking is None and not line_matcher("redaction").match(item.text)]
     if not bare or _marked_as_a_whole(context):
         return
     if len(bare) == len(paragraphs) and len(bare) > 1:
         yield context.found(codes.PORTION_MISSING, place_of_number(context, bare[0]),
-                            expected="a marking on each paragraph", what="no numbered paragraph")  # fmt: skip
+                            expected="a marking on each paragraph", what="no numbered paragraph", known="")  # fmt: skip
         return
     for item in bare:
+        unknown = line_matcher("unknown_portion").match(item.text)
         yield context.found(codes.PORTION_MISSING, place_of_number(context, item), expected="a marking as (C)",
-                            what=f"paragraph {item.number}")  # fmt: skip
+                            what=f"paragraph {item.number}",
+                            known=f" that is known, but {unknown[0]}" if unknown else "")  # fmt: skip
 
 
 def _marked_as_a_whole(context: Context) -> bool:
     texts = [item.text[:_LEADING] for item in islice(context.cable.body, _FIRST_ITEMS) if isinstance(item, Paragraph)]
     markings = [portion.text for portion in portions(context)]
     return any(_ENTIRE in words.upper() for words in (*markings, *texts))
-
-
-def _is_redacted(text: str) -> bool:
-    return line_matcher("redaction").match(text) is not None
 
 
 def _without_level(context: Context) -> Iterator[Finding]:

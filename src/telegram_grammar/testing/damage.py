@@ -71,7 +71,7 @@ class _Edit:
 #: An operator gives the edits that it can make to a text, each with what it states.
 _Operator = Callable[[tg.Document], Iterator[_Edit]]
 
-_STRUCTURE: Final = frozenset({"TG001", "TG002", "TG003", "TG004", "TG005", "TG006", "TG008", "TG010"})
+_STRUCTURE: Final = frozenset({"TG001", "TG002", "TG003", "TG004", "TG005", "TG006", "TG008", "TG010", "TG011"})
 #: Lines that the grammar demands, so that a text without one is not well-formed.
 _MANDATORY: Final = frozenset(
     {"ROUTING", "STATION", "SECURITY", "DTG", "ORIGINATOR", "ACTION", "CLASS", "EXECUTIVE_ORDER", "TAGS", "SUBJECT"}

@@ -108,6 +108,23 @@ def test_post_of_a_mark_is_cut_to_ten_characters() -> None:
     assert found("TG512", text("BUENOS AIS")) == ["BUENOS AIS"]
 
 
+@pytest.mark.parametrize(
+    ("post", "mark", "agree"),
+    [
+        ("RPO DUBAI", "DUBAI", True),
+        ("RPO DUBAI", "RPO DUBAI", True),
+        ("RPO DUBAI", "ABU DHABI", False),
+        ("LA PAZ", "PAZ", False),
+    ],
+)
+def test_mark_may_have_the_place_alone_of_a_post_that_says_what_it_is(post: str, mark: str, agree: bool) -> None:
+    text = telegram(
+        class_line=f"C O N F I D E N T I A L SECTION 01 OF 02 {post} 000159",
+        body=f"1. (C) He came.\n\n{mark} 00000159  002 OF 002\n\n\n2. (C) He left.",
+    )
+    assert bool(found("TG512", text)) is not agree
+
+
 def test_addressee_without_a_word_has_routine() -> None:
     text = telegram(
         routing="RR RUEHBS RUEHCP", date="R 161533Z JAN 09", action="TO RUEHC/SECSTATE WASHDC 4242", info=""

@@ -86,6 +86,12 @@ def test_paragraphs_of_classified_text_are_marked(body: str, found: bool) -> Non
     assert fires(codes.PORTION_MISSING, body=body) == found
 
 
+def test_a_marking_that_no_register_knows_is_named() -> None:
+    text = telegram(body="1. (C) He agreed.\n\n2. (C//QX//NF) He left.\n\n3. (C) He came.")
+    (found,) = tg.check(text, select=["TG330"])
+    assert found.message == "paragraph 2 has no portion marking that is known, but (C//QX//NF)"
+
+
 def test_paragraphs_of_unclassified_text_need_no_marking() -> None:
     assert not fires(codes.PORTION_MISSING, body="1. He agreed.\n\n2. He left.", **UNCLAS)
 
@@ -178,6 +184,22 @@ def test_breaks_of_the_numbers(numbers: tuple[int, ...], gaps: list[str], back: 
     text = telegram(body=body(*numbers))
     assert places(codes.NUMBER_GAP, text) == gaps
     assert places(codes.NUMBER_BACK, text) == back
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("XXXXXXXXXXXX", False),
+        ("XXXXXXXXXXXX XXXXXXXXXXXX.", False),
+        ("XXXXXXXXXXXX told us more.", True),
+        ("-- XXXXXXXXXXXX", True),
+    ],
+)
+def test_a_paragraph_that_a_publisher_took_out_is_no_gap(between: str, found: bool) -> None:
+    text = telegram(body=f"1. (C) He agreed.\n\n{between}\n\n3. (C) He left.")
+    assert bool(places(codes.NUMBER_GAP, text)) is found
+    # a number that is repeated is, whatever stands between
+    assert places(codes.NUMBER_BACK, telegram(body=f"1. (C) He agreed.\n\n{between}\n\n1. (C) He left.")) == ["1."]
 
 
 def test_later_section_begins_with_any_number() -> None:

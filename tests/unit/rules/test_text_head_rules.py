@@ -292,6 +292,12 @@ def test_missing_tags_are_reported_by_parsing_alone() -> None:
     assert not fires(text_head_rules.SUBJECT_TAG_MISSING, tags="")
 
 
+def test_nothing_is_said_about_tags_that_were_not_read() -> None:
+    text = "0\nTAGS\n"
+    assert not tg.parse(text).cable.tags
+    assert not tg.check(text, select=["TG291"])
+
+
 def test_place_of_a_tag_is_its_own_on_a_wrapped_line() -> None:
     text = telegram(tags="TAGS: PREL, EFIS,\nNO, OVIP (DOE, JANE), PREL")
     (found,) = tg.check(text, select=["TG293"])
