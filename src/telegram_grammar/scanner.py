@@ -52,6 +52,9 @@ _INNER_FIELDS: Final = {
     "REFERENCE": (classified_on_line,),
     "REFERENCE_ITEM": (classified_on_line,),
 }
+#: What a publisher or an archive puts between its banner and the message, and so many lines of it at most.
+_NOTICES: Final = frozenset({"BLANK", "BANNER", "NOTICE", "DATE_LINE", "DISTRIBUTION", "RECORD", "STAMP", "DEBRIS"})
+_LINES_BELOW_BANNER: Final = 60
 #: So many characters at most a print-out puts between its banner and the message.
 _PRINT_OUT: Final = 4000
 #: What may stand at the top and is nothing: a byte order mark and a run of blank lines.
@@ -132,9 +135,11 @@ def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
     known = patterns()
     if known.message.search(text, position, position + _PRINT_OUT):
         return True
-    found = known.heading.match(text, position)
-    if found is not None and found.lastgroup == "BLANK":
-        found = known.heading.match(text, found.end())
+    for _ in range(_LINES_BELOW_BANNER):
+        found = known.heading.match(text, position)
+        if found is None or found.end() == position or found.lastgroup not in _NOTICES:
+            break
+        position = found.end()
     return found is not None and found.lastgroup in _HEADING_OPENERS
 
 

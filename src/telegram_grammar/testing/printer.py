@@ -33,6 +33,7 @@ _NOTICES: Final = {
     "RECORD": "Document Number: 2007OSLO00123",
     "BANNER": "SECRET",
     "DISTRIBUTION": "ACTION EUR-12",
+    "DEBRIS": "ID: 187536",
 }
 _STAMP: Final = "Jane Doe Declassified/Released US Department of State EO Systematic Review 04 MAY 2006"
 #: Lines that go on with a field of the text head.
@@ -71,7 +72,8 @@ class Printer:
 
     def line(self, kind: str) -> None:
         """A line of a kind whose field has a grammar."""
-        self.put(self.draw(line_of_kind(kind, noise=self.noise)))
+        line = self.draw(line_of_kind(kind, noise=self.noise))
+        self.put("TAGS: PREL" if line.rstrip() == "TAGS:" and not self.noise else line)  # a label alone is reported
 
     def one(self, *lines: str) -> str:
         """One of the lines."""
@@ -133,7 +135,7 @@ class Printer:
                     self.put(self.draw(_passing()))
                 case "executive_order" | "tags" | "subject":
                     self.field_lines(part)
-                case "references":
+                case "references" if self.noise or not self.has_references:
                     self.reference_list(part)
                 case "classified_by" if not classified:
                     classified = True
