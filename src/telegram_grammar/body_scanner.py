@@ -273,8 +273,11 @@ class _BodyScan:
             lead = self.read_lead(kind, position, end)
         if lead is not None and content_start(self.text, end, self.size) >= self.items:
             return self.bare_lead(position, end)
-        if lead is None:
-            return self.prose(position)
+        found = self.known.run.match(self.text, end, self.size)
+        assert found is not None  # any line is one
+        stop = found.end("RUN")
+        if lead is None or (lead.marker is not None and content_start(self.text, end, stop) == stop):
+            return self.prose(position)  # a marker without words marks nothing
         self.close_block(position)
         self.inside_item = lead.marker is not None
         if lead.marker is not None:
@@ -284,9 +287,7 @@ class _BodyScan:
         else:
             kind = "MARKING"
         self.leaves.append(Leaf(kind, position, end, lead))
-        found = self.known.run.match(self.text, end, self.size)
-        assert found is not None  # any line is one
-        return self.new_prose(end, found.end("RUN"), found.end("AFTER"), led=kind != "MARKING")
+        return self.new_prose(end, stop, found.end("AFTER"), led=kind != "MARKING")
 
     def bare_lead(self, position: int, end: int) -> int:
         """A lead with nothing behind it leads nothing: its words are prose, or led by the first of them."""

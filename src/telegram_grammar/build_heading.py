@@ -9,7 +9,7 @@ from attrs import evolve
 
 from telegram_grammar import heading_fields as fields
 from telegram_grammar.codes import heading as heading_codes
-from telegram_grammar.codes import pages
+from telegram_grammar.codes import noise, pages
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_fields import SecurityLine, StationLine
@@ -30,6 +30,8 @@ def build_heading(node: Node, draft: Draft) -> None:
     for leaf in node.leaves():
         if leaf.kind == "MARGIN_STAMP":
             draft.keep_stamp(leaf.start, leaf.end)
+        elif leaf.kind == "LONE_PILCROW":
+            draft.report(noise.LONE_PILCROW, *content(draft.source, leaf.start, leaf.end), fix="")
         elif leaf.kind in _PAGES:
             code = pages.PAGE_HEAD if leaf.kind == "PAGE_HEAD" else pages.MARK_IN_HEAD
             draft.report(code, *content(draft.source, leaf.start, leaf.end))

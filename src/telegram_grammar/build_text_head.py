@@ -10,7 +10,7 @@ from telegram_grammar.body_scanner import scan_remark
 from telegram_grammar.build_body import BodyBuilder
 from telegram_grammar.caption_fields import captions
 from telegram_grammar.classified_fields import classified_by
-from telegram_grammar.codes import heading, noise, pages, structure
+from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.head_words import head_matcher
@@ -27,9 +27,9 @@ __all__ = ["build_text_head", "rescue_text_head"]
 
 #: A field longer than this is none; its markup is left.
 _MARKUP_LIMIT: Final = 20_000
-_REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN", "MARGIN_STAMP", UNREAD})
+_REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
 #: What stands inside a field and is no part of it.
-_HIDDEN: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", UNREAD})
+_HIDDEN: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
 
 
 def build_text_head(node: Node, draft: Draft) -> None:
@@ -51,10 +51,7 @@ def build_text_head(node: Node, draft: Draft) -> None:
                     draft.report(
                         structure.CUT, start, end, expected="each field on a line of its own", what="two fields"
                     )
-                    first = word_start(draft.source, 0, start)
-                    if first < start:
-                        last = word_end(draft.source, start, end)
-                        draft.report(heading.GLUED, first, last, expected="a blank", what=draft.source[start:last])
+                    draft.report_glued(start, end)
                 if part.kind == "class_line":
                     _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
                 else:
@@ -236,6 +233,8 @@ def _remark(draft: Draft, text: str, start: int, end: int) -> None:
     for part in structure_of(scan_remark(text, start, end), end).root.children:
         if isinstance(part, Node):
             body.build(part)
+        else:
+            body.leaf(part)
 
 
 _FIELDS: Final[dict[str, Callable[[Draft, str, int, int], None]]] = {
@@ -285,7 +284,9 @@ def _report_mark(leaf: Part, draft: Draft, *, above: bool) -> None:
     if leaf.kind == "MARGIN_STAMP":
         draft.keep_stamp(leaf.start, leaf.end)
         return
-    if leaf.kind == "BLANK_WITHIN":
+    if leaf.kind == "LONE_PILCROW":
+        draft.report(noise.LONE_PILCROW, start, end, fix="")
+    elif leaf.kind == "BLANK_WITHIN":
         draft.report(
             structure.SKIPPED_BLANK, leaf.start, leaf.end, fix="", expected="no blank line", after="the subject"
         )

@@ -172,8 +172,9 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
 def _rescued(leaf: Leaf, repair: Repair, draft: Draft) -> bool:
     if not (rescue_heading(leaf, draft) or rescue_text_head(leaf, draft)):
         return False
+    start, end = content(draft.source, leaf.start, leaf.end)
+    draft.report_glued(start, end)
     if leaf.kind != "CAPTION":
-        start, end = content(draft.source, leaf.start, leaf.end)
         name = KIND_NAMES.get(leaf.kind, leaf.kind)
         draft.report(codes.OUT_OF_PLACE, start, end, kind=name, after=KIND_NAMES.get(repair.after, repair.after))
     return True

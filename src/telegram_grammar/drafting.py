@@ -6,11 +6,11 @@ from typing import Any
 
 from attrs import define, field
 
-from telegram_grammar.codes import noise
+from telegram_grammar.codes import heading, noise
 from telegram_grammar.diagnostics import Code, Diagnostic, Span
 from telegram_grammar.model import Unread
 from telegram_grammar.places import Ranges
-from telegram_grammar.words import Joiner, content, joiner, kept_lines
+from telegram_grammar.words import Joiner, content, joiner, kept_lines, word_end, word_start
 
 __all__ = ["Draft"]
 
@@ -45,6 +45,13 @@ class Draft:
         self.diagnostics.append(
             Diagnostic(code.code, code.severity, message, Span(start, end), expected, fix, code.name)
         )
+
+    def report_glued(self, start: int, end: int) -> None:
+        """Says so where a field begins inside a word."""
+        first = word_start(self.source, 0, start)
+        if first < start:
+            last = word_end(self.source, start, end)
+            self.report(heading.GLUED, first, last, expected="a blank", what=self.source[start:last])
 
     def words(self, start: int, end: int) -> str:
         """The words of a range, joined with single blanks."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from telegram_grammar.interruptions import OUTSIDE
 from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.ruled_headings import are_plain
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content, joined
@@ -39,7 +40,7 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
     before = leaves[-2] if len(leaves) - 2 >= first else None
     if not _is_heading(text, before, above):
         start = last_line_start(text, above.start, above.end)
-        if start == above.start:
+        if start == above.start or not _claims_nothing(text, start, above.end):
             return
         leaves.append(Leaf("HEADLINE", start, above.end))
         above.end = start
@@ -58,10 +59,15 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
 
 def _part_from_prose(leaves: list[Leaf], first: int) -> None:
     """What seemed to stand inside a sentence stands before the heading, the body's last leaf."""
-    for leaf in reversed(leaves[first:-1]):
-        if leaf.kind not in OUTSIDE:
-            break
-        leaf.kind = OUTSIDE[leaf.kind]
+    place = len(leaves) - 2
+    while place >= first and leaves[place].kind in OUTSIDE:
+        leaves[place].kind = OUTSIDE[leaves[place].kind]
+        place -= 1
+
+
+def _claims_nothing(text: str, start: int, end: int) -> bool:
+    """Whether a line would be plain by itself too, with a blank line above it."""
+    return are_plain(f".\n{joined(text[start:end])}")
 
 
 def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:

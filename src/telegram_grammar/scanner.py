@@ -29,7 +29,7 @@ _TEXT_HEAD_KINDS: Final = frozenset(
     {"CLASS", "CAPTION", "EXECUTIVE_ORDER", "TAGS", "SUBJECT", "CLASSIFIED_BY", "RULER"}
 )
 #: After a class line, these show that it was the banner of a print-out and no class line.
-_HEADING_OPENERS: Final = frozenset({"TRANSMISSION", "ROUTING", "STATION", "DTG", "PAGE_HEAD"})
+_HEADING_OPENERS: Final = frozenset({"TRANSMISSION", "ROUTING", "STATION", "DTG"})
 _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS", "PLAIN_ADDRESS"})
 #: Leads that open a paragraph and with it the body.
 _PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
@@ -52,14 +52,12 @@ _INNER_FIELDS: Final = {
     "REFERENCE": (classified_on_line,),
     "REFERENCE_ITEM": (classified_on_line,),
 }
-#: What a publisher or an archive puts between its banner and the message, and so many lines of it at most.
-_NOTICES: Final = frozenset({"BLANK", "BANNER", "NOTICE", "DATE_LINE", "DISTRIBUTION", "RECORD", "STAMP", "DEBRIS"})
+#: So many lines at most a publisher or an archive puts between its banner and the message.
 _LINES_BELOW_BANNER: Final = 60
 #: So many characters at most a print-out puts between its banner and the message.
 _PRINT_OUT: Final = 4000
-#: What may stand at the top and is nothing: a byte order mark and a run of blank lines.
-_NOTHING: Final = frozenset({"BOM", "BLANK"})
-_LINES_AT_TOP: Final = 3
+#: What may stand at the top and is nothing, for canonical text leaves it out.
+_NOTHING: Final = frozenset({"BOM", "BLANK", "PAGE_HEAD", "PAGE_MARK", "LONE_PILCROW"})
 #: How a line is called where it stands: a stamp above the body is in the margin of the fields.
 _LEAF_KINDS: Final = {"REDACTED_MARK": "PAGE_MARK", "STAMP": "MARGIN_STAMP"}
 #: A number of more figures is a year.
@@ -80,7 +78,7 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
     while position < size:
         found = claim(heading, text, position, size)
         if found is None:
-            if _opens_body(known.lead.match(text, position), leaves):
+            if _opens_body(claim(known.lead, text, position, size), leaves):
                 return position
             position = _plain_heading_line(text, position, leaves)
             continue
@@ -100,8 +98,8 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
 
 
 def _is_top(leaves: list[Leaf]) -> bool:
-    """Whether nothing but blank lines stands above."""
-    return not leaves or (len(leaves) < _LINES_AT_TOP and all(leaf.kind in _NOTHING for leaf in leaves))
+    """Whether nothing that counts stands above."""
+    return all(leaf.kind in _NOTHING for leaf in leaves)
 
 
 def _accounting_above(text: str, leaf: Leaf) -> None:
@@ -137,10 +135,11 @@ def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
         return True
     for _ in range(_LINES_BELOW_BANNER):
         found = known.heading.match(text, position)
-        if found is None or found.end() == position or found.lastgroup not in _NOTICES:
-            break
-        position = found.end()
-    return found is not None and found.lastgroup in _HEADING_OPENERS
+        kind = found.lastgroup if found is not None else None
+        if kind in _HEADING_OPENERS or kind in _FIELDS or position >= len(text):
+            return kind in _HEADING_OPENERS
+        position = found.end() if found is not None else text.find("\n", position) + 1 or len(text)
+    return False
 
 
 def _opens_body(found: re.Match[str] | None, leaves: list[Leaf]) -> bool:
@@ -151,7 +150,7 @@ def _opens_body(found: re.Match[str] | None, leaves: list[Leaf]) -> bool:
         return True
     if found.lastgroup != "NUMBER" or sum(map(str.isdigit, found.group())) > _FIGURES:
         return False
-    return not leaves or leaves[-1].kind == "BLANK" or "¶" in found.group()
+    return not leaves or leaves[-1].kind in _NOTHING or "¶" in found.group()
 
 
 def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
@@ -159,7 +158,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
 
     What stands behind the last field, or behind the last caption where there is no field, is the body's.
     """
-    known, lead_match = patterns().text_head, patterns().lead.match
+    known, known_lead = patterns().text_head, patterns().lead
     size = len(text)
     first = len(leaves)
     without_field = 0
@@ -173,7 +172,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         else:
             kind, end = "TEXT", text.find("\n", position) + 1 or size
         if kind == "TEXT":
-            lead = lead_match(text, position)
+            lead = claim(known_lead, text, position, size)
             if lead is not None:
                 letter = _reference_letter(lead, leaves) or None
                 if letter:

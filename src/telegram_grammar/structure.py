@@ -157,6 +157,9 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     values: list[Any] = []
     repairs: list[Repair] = []
     aside: list[Leaf] = []
+    if leaves and leaves[-1].kind == "BLANK":  # it says nothing, and is no line that a repair could let pass
+        aside.append(leaves[-1])
+        leaves = leaves[:-1]
     place, after = 0, "the top"
     count = len(leaves)
     if leaves and leaves[-1].kind == "OTHER_MESSAGE":

@@ -17,14 +17,8 @@ EXAMPLES: Final = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
 TEXT: Final = "UNCLAS OSLO 000012\n\nSUBJECT: THE FERRY\n\n1. (U) It is missed, it is.\n"
 
 
-#: Texts whose cable is not printed yet.
-REFUSED: Final = {"accounting-symbol-and-separators", "archive-page-heads"}
-
-
 @pytest.mark.parametrize("path", [*FIXTURES, *EXAMPLES], ids=lambda path: path.stem)
 def test_nothing_is_lost_of_a_fixture(path: Path) -> None:
-    if path.stem in REFUSED:
-        pytest.xfail("its cable is not printed yet")
     assert losses(tg.parse_bytes(path.read_bytes()).source) == []
 
 
