@@ -157,9 +157,6 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     values: list[Any] = []
     repairs: list[Repair] = []
     aside: list[Leaf] = []
-    if leaves and leaves[-1].kind == "BLANK":  # it says nothing, and is no line that a repair could let pass
-        aside.append(leaves[-1])
-        leaves = leaves[:-1]
     place, after = 0, "the top"
     count = len(leaves)
     if leaves and leaves[-1].kind == "OTHER_MESSAGE":
@@ -290,7 +287,9 @@ def _repairs(here: _Configuration, leaves: Sequence[Leaf], place: int, size: int
     """The cheapest repairs at `place`: each is what to do with the line there, or the kind of a line to insert."""
     ahead: list[str] = []
     index = place
-    while index < len(leaves) and len(ahead) < _AHEAD:
+    # a blank line at the end says nothing, and lets no repair pass
+    count = len(leaves) - (place < len(leaves) - 1 and leaves[-1].kind == "BLANK")
+    while index < count and len(ahead) < _AHEAD:
         if leaves[index].kind not in _EXTRAS:
             ahead.append(leaves[index].kind)
         index += 1
