@@ -155,7 +155,8 @@ def _mended(text: str, begin: int, stop: int, words: str, report: Report) -> str
         pieces += [words[place : found.start()], whole]
         place = found.end()
         first, last = (begin + found.start(), begin + found.end()) if aligned else (begin, stop)
-        report(noise.CUT_WORD, word_start(text, begin, first), word_end(text, last, stop), expected=whole, word=whole)
+        word = whole[2:-2] if whole[0] == ")" else whole
+        report(noise.CUT_WORD, word_start(text, begin, first), word_end(text, last, stop), expected=word, word=word)
     return "".join([*pieces, words[place:]])
 
 

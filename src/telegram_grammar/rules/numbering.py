@@ -8,6 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar.codes import body_rules as codes
+from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import Heading, Paragraph
 from telegram_grammar.rules.context import Context, Finding
 from telegram_grammar.rules.facts import is_redacted, is_whole, place_of_number
@@ -67,6 +68,9 @@ def _first(context: Context) -> Iterator[Finding]:
     item = next((item for item in _paragraphs(context) if item.number is not None), None)
     later = section is not None and section.number > 1
     if item is None or item.number == 1 or later or context.profile.name == "partial-extract":
+        return
+    classifier = context.cable.classified_by
+    if classifier is not None and line_matcher("regular_number").search(classifier.text):  # 1. stands on that line
         return
     yield context.found(codes.NUMBER_FIRST, place_of_number(context, item), expected="1.",
                         found=str(item.number))  # fmt: skip

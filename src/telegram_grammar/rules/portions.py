@@ -51,10 +51,18 @@ def _missing(context: Context) -> Iterator[Finding]:
                             expected="a marking on each paragraph", what="no numbered paragraph", known="")  # fmt: skip
         return
     for item in bare:
-        unknown = line_matcher("unknown_portion").match(item.text)
         yield context.found(codes.PORTION_MISSING, place_of_number(context, item), expected="a marking as (C)",
                             what=f"paragraph {item.number}",
-                            known=f" that is known, but {unknown[0]}" if unknown else "")  # fmt: skip
+                            known=_other_marking(item.text))  # fmt: skip
+
+
+def _other_marking(text: str) -> str:
+    """What a paragraph has instead of a marking: one that is not known, or one behind a word, as `Summary: (C)`."""
+    unknown = line_matcher("unknown_portion").match(text)
+    if unknown is not None:
+        return f" that is known, but {unknown[0]}"
+    later = line_matcher("marking").search(text, 0, _LEADING)
+    return f" before its first word, but {later[0]} behind it" if later is not None else ""
 
 
 def _marked_as_a_whole(context: Context) -> bool:

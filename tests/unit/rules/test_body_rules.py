@@ -92,6 +92,11 @@ def test_a_marking_that_no_register_knows_is_named() -> None:
     assert found.message == "paragraph 2 has no portion marking that is known, but (C//QX//NF)"
 
 
+def test_a_marking_behind_the_first_word_is_named() -> None:
+    (found,) = tg.check(telegram(body="1. Summary: (C) He agreed.\n\n2. (C) He left."), select=["TG330"])
+    assert found.message == "paragraph 1 has no portion marking before its first word, but (C) behind it"
+
+
 def test_paragraphs_of_unclassified_text_need_no_marking() -> None:
     assert not fires(codes.PORTION_MISSING, body="1. He agreed.\n\n2. He left.", **UNCLAS)
 
@@ -206,6 +211,12 @@ def test_later_section_begins_with_any_number() -> None:
     line = "C O N F I D E N T I A L SECTION 02 OF 02 OSLO 000159"
     assert not fires(codes.NUMBER_FIRST, class_line=line, body=body(4, 5))
     assert fires(codes.NUMBER_FIRST, body=body(4, 5))
+
+
+def test_first_number_may_stand_on_the_line_of_the_classifier() -> None:
+    line = "Classified By: DCM JANE DOE. REASONS: 1.4 (B), (D). 1. (C) He agreed."
+    assert not fires(codes.NUMBER_FIRST, classified_by=line, body=body(2, 3))
+    assert fires(codes.NUMBER_FIRST, body=body(2, 3))
 
 
 def test_place_of_a_number_is_the_number_with_its_pilcrow() -> None:
