@@ -27,7 +27,7 @@ from telegram_grammar.model import (
     Table,
 )
 from telegram_grammar.page_marks import is_cut, page_mark
-from telegram_grammar.ruled_headings import ruled_heading
+from telegram_grammar.ruled_headings import WIDTH, ruled_heading
 from telegram_grammar.tree import Leaf, Node, Part
 from telegram_grammar.words import BLANKS, Joiner, content, content_start, kept_lines, word_end, word_start
 
@@ -150,17 +150,18 @@ class BodyBuilder:
 
     def report_rulers(self, rulers: list[Part], lead: str, text: str) -> None:
         """The rulers of a heading that canonical text prints otherwise."""
-        width = len(lead) + len(text)
-        printed = [self.ruler(leaf) for leaf in rulers]
-        if len(printed) == 1 and width <= _LONGEST_TOKEN and printed[0] == "-" * width:
+        usual, first = "-" * (len(lead) + len(text)), rulers[0]
+        printed_first = self.source[first.start : first.end].rstrip(BLANKS)
+        if len(rulers) == 1 and len(usual) <= WIDTH and printed_first == usual[:_LONGEST_TOKEN]:
             return  # as most are
+        printed = [self.ruler(leaf) for leaf in rulers]
         lines = ruled_heading(lead, text)
-        usual = [line for line in (lines[0], lines[-1]) if not line.strip("-")] if len(lines) > 1 else []
+        outer = [line for line in (lines[0], lines[-1]) if not line.strip("-")] if len(lines) > 1 else []
         for leaf, words in zip(rulers, printed, strict=True):
-            if len(printed) != len(usual) or words != usual[0]:
+            if len(printed) != len(outer) or words != outer[0]:
                 start, end = content(self.draft.source, leaf.start, leaf.end)
                 self.draft.report(
-                    codes.RULER_FORM, start, end, expected=usual[-1], found=words[:1], count=str(len(words))
+                    codes.RULER_FORM, start, end, expected=outer[-1], found=words[:1], count=str(len(words))
                 )
 
     def ruler(self, leaf: Part) -> str:

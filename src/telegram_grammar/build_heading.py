@@ -22,6 +22,7 @@ __all__ = ["build_heading", "rescue_heading"]
 _ADDRESS_LISTS: Final = {"action": "action", "information": "info", "exempted": "exempt"}
 _KEYWORDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED"})
 _ADDRESSES: Final = _KEYWORDS | {"ADDRESS", "PLAIN_ADDRESS"}
+_REGULAR_LINES: Final = ["TRANSMISSION", "routing", "STATION", "SECURITY"]
 _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 
 
@@ -50,6 +51,8 @@ def build_heading(node: Node, draft: Draft) -> None:
 
 
 def _transmission(node: Node, draft: Draft) -> None:
+    if _regular_transmission(node, draft):
+        return
     values: dict[str, Any] = {}
     for part in node.children:
         start, end = content(draft.source, part.start, part.end)
@@ -62,6 +65,23 @@ def _transmission(node: Node, draft: Draft) -> None:
     if values:
         start, end = content(draft.source, node.start, node.end)
         draft.put("transmission", Transmission(**values), start, end)
+
+
+def _regular_transmission(node: Node, draft: Draft) -> bool:
+    """Format lines 1 to 4 in the regular form, read in one step. Returns whether they are in it."""
+    if [part.kind for part in node.children] != _REGULAR_LINES:
+        return False
+    start, end = content(draft.source, node.start, node.end)
+    regular = fields.regular_transmission(draft.source, start, end, draft.report)
+    if regular is None:
+        return False
+    transmission, places = regular
+    for name, place in places.items():
+        draft.ranges[f"transmission.{name}"] = place
+    draft.inner[id(transmission.filed)] = places["station"]
+    draft.inner[id(transmission.security)] = places["security"]
+    draft.put("transmission", transmission, start, end)
+    return True
 
 
 def _identification(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None:
@@ -82,7 +102,7 @@ def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
                 return
             values["precedence"] = found[0]
             indicators.extend(found[1])
-        elif leaf.kind == "BLANK" and indicators == ["RUEHWEB"]:
+        elif leaf.kind == "BLANK" and indicators == [fields.WEB]:
             draft.report(heading_codes.BLANK_AFTER_ROUTING, leaf.start, leaf.end)
         elif leaf.kind == "BLANK":
             draft.report(

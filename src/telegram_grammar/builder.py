@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from telegram_grammar.build_body import BodyBuilder
@@ -12,7 +12,6 @@ from telegram_grammar.build_text_head import build_text_head, rescue_text_head
 from telegram_grammar.codes import body as body_codes
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import structure as codes
-from telegram_grammar.diagnostics import Diagnostic
 from telegram_grammar.drafting import Draft
 from telegram_grammar.model import Cable
 from telegram_grammar.structure import Repair, RepairKind, Structure
@@ -86,12 +85,8 @@ def build(tree: Structure, source: str) -> Draft:
         rescued = _set_aside(tree, aside, draft)
         _report_repairs(tree, rescued, draft)
     _order_unread(draft)
-    draft.diagnostics.sort(key=_place_and_code)
+    draft.diagnostics.sort(key=attrgetter("span.start", "code"))
     return draft
-
-
-def _place_and_code(found: Diagnostic) -> tuple[int, str]:
-    return found.span.start, found.code
 
 
 def _order_unread(draft: Draft) -> None:

@@ -22,11 +22,13 @@ from telegram_grammar.model import (
     Precedence,
     PrecedencePair,
     SecurityWarning,
+    Transmission,
     Unread,
 )
 from telegram_grammar.words import joined, words
 
 __all__ = [
+    "WEB",
     "DtgLine",
     "SecurityLine",
     "StationLine",
@@ -39,6 +41,7 @@ __all__ = [
     "originator",
     "precedence_and_dtg",
     "regular_addressee",
+    "regular_transmission",
     "routing",
     "routing_continuation",
     "security",
@@ -74,6 +77,14 @@ class DtgLine:
     instructions: str | None = None
 
 
+#: The routing indicator behind which, where it is alone, a blank line stands.
+WEB: Final = "RUEHWEB"
+_TRANSMISSION_GROUPS: Final = {
+    "identification": "regular_identification",
+    "routing": "regular_routing",
+    "station": "regular_station",
+    "security": "regular_security",
+}
 _PROSIGNS: Final = {member.prosign: member for member in Precedence}
 _SHAPES: Final = {
     "TRANSMISSION": "identification",
@@ -160,6 +171,38 @@ def _signals(text: str, start: int, end: int, report: Report) -> tuple[str, ...]
             heading.GLUED, found[first].start(), found[last].end(), expected="a blank", fix=fix, what=items[glued[0]]
         )  # fmt: skip
     return items
+
+
+def regular_transmission(
+    text: str, start: int, end: int, report: Report
+) -> tuple[Transmission, dict[str, tuple[int, int]]] | None:
+    """Format lines 1 to 4 in the regular form, else None: what their builders find in such lines, in one step.
+
+    Nearly every heading has them so (see `regular_transmission` in the grammar). With them comes the place of each.
+    """
+    found = rule("regular_transmission").fullmatch(text, start, end)
+    if found is None:
+        return None
+    printed, digraph, indicators, station, serial, section, day, time, signal, designator, signals = found.group(
+        "regular_identification", "DIGRAPH", "REGULAR_INDICATORS", "ROUTING_INDICATOR", "SERIAL", "SECTION",
+        "DAY_OF_YEAR", "TIME", "WARNING_SIGNAL", "DESIGNATOR", "REGULAR_SIGNALS",
+    )  # fmt: skip
+    first, last = found.span("ROUTING_END")
+    if last - first > 1:
+        if indicators != WEB:
+            return None
+        report(heading.BLANK_AFTER_ROUTING, first + 1, last)
+    return Transmission(
+        printed,
+        digraph,
+        tuple(indicators.split(" ")),
+        station,
+        serial,
+        section,
+        FilingTime(day, time),
+        SecurityWarning(signal, designator),
+        tuple(signals.split(" ")) if signals else (),
+    ), {name: found.span(group) for name, group in _TRANSMISSION_GROUPS.items()}
 
 
 def precedence_and_dtg(text: str, start: int, end: int, report: Report) -> DtgLine | Unread:

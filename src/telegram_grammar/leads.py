@@ -11,8 +11,9 @@ from telegram_grammar.words import content_end, content_start
 
 __all__ = ["Lead", "follows", "inner_marking", "may_begin_with_digit"]
 
-#: The number of the first paragraph where the pilcrow before it was read as a digit.
-_FIRST_WITH_DIGIT: Final = ("11.", "- 11.")
+#: The number of the first paragraph where the pilcrow before it was read as a digit, and what may stand before it.
+_FIRST_WITH_DIGIT: Final = "11."
+_DASH: Final = "- "
 
 
 @define
@@ -55,6 +56,10 @@ def follows(marker: str, last: str) -> bool:
 
 def may_begin_with_digit(text: str, position: int) -> bool:
     """Whether a digit 1 may stand for a pilcrow: a line from `position` on begins with 11."""
-    if text.startswith(_FIRST_WITH_DIGIT, position):
-        return True
-    return any(text.find(f"\n{first}", position) >= 0 for first in _FIRST_WITH_DIGIT)
+    place = text.find(_FIRST_WITH_DIGIT, position)
+    while place >= 0:  # one search of the whole text, and a look at what stands before each
+        line = place - 2 if text.startswith(_DASH, place - 2) and place - 2 >= position else place
+        if line == position or text[line - 1] == "\n":
+            return True
+        place = text.find(_FIRST_WITH_DIGIT, place + 1)
+    return False

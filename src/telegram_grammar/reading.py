@@ -48,7 +48,7 @@ def read(text: str) -> Reading:
     )
     doubtful = (
         any(repair.kind is not RepairKind.SKIP_BLANK for repair in tree.repairs)
-        or any(found.code in _DOUBTFUL for found in draft.diagnostics)
+        or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
     )
     return Reading(document, doubtful)
@@ -56,8 +56,10 @@ def read(text: str) -> Reading:
 
 def _ends_head(root: Node) -> bool:
     """Whether the body begins with a line that canonical text prints elsewhere, so that another ends the text head."""
-    body = next((part for part in root.children if part.kind == "body"), None)
-    return isinstance(body, Node) and body.children[0].kind in _MOVED
+    for part in root.children:
+        if part.kind == "body":
+            return isinstance(part, Node) and part.children[0].kind in _MOVED
+    return False
 
 
 def scan(text: str) -> list[Leaf]:

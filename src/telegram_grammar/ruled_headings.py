@@ -7,10 +7,10 @@ from typing import Final
 from telegram_grammar.line_patterns import plain_lines
 from telegram_grammar.wrapping import greedy, wrap
 
-__all__ = ["are_plain", "ruled_heading"]
+__all__ = ["WIDTH", "are_plain", "ruled_heading"]
 
 #: Columns of a heading.
-_WIDTH: Final = 65
+WIDTH: Final = 65
 #: The transmission system breaks a longer word (practice: 1,031 words of exactly 45 characters, none longer).
 _LONGEST_WORD: Final = 45
 #: Fewer dashes are no ruler.
@@ -22,9 +22,9 @@ _LINES_BETWEEN_RULERS: Final = 4
 
 def ruled_heading(lead: str, text: str) -> list[str]:
     """The lines of a heading and its ruler, which is as wide; a heading of many lines stands between two rulers."""
-    lines = greedy(text, lead, _WIDTH)
+    lines = greedy(text, lead, WIDTH)
     if len(lines) > 1 and not are_plain("\n".join(lines)):
-        lines = wrap(text, lead, _WIDTH, _is_plain)
+        lines = wrap(text, lead, WIDTH, _is_plain)
     if len(lines) > _LINES_BETWEEN_RULERS:
         lines = [lead + text]
     ruler = "-" * max(_SHORTEST_RULER, min(max(map(len, lines)), _LONGEST_WORD))

@@ -184,7 +184,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             break
         elif kind in ("END_OF_MESSAGE", "FOOTER"):
             break
-        if kind in _INNER_FIELDS or kind == "TEXT":
+        if kind in _INNER_FIELDS or (kind == "TEXT" and leaves):
             end = _inner_field(text, kind, position, end, leaves)
         without_field = 0 if kind in _FIELDS else without_field + 1
         if kind == "TEXT" and leaves[-1:] and leaves[-1].kind == "TEXT":
@@ -203,9 +203,14 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
 def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Leaf]) -> int:
     """Where another field begins inside a field's line, or the line's end."""
     if kind == "TEXT":
-        kind = next((leaf.kind for leaf in reversed(leaves) if leaf.kind != "TEXT"), "TEXT")
-    cuts = [label(text, position, end) for label in _INNER_FIELDS.get(kind, ())]
-    return min((cut for cut in cuts if cut is not None and cut > position), default=end)
+        above = leaves[-1].kind  # lines of text are one leaf, but where a cut has parted them
+        kind = above if above != "TEXT" else next((leaf.kind for leaf in reversed(leaves) if leaf.kind != "TEXT"), "")
+    first = end
+    for label in _INNER_FIELDS.get(kind, ()):
+        cut = label(text, position, end)
+        if cut is not None and position < cut < first:
+            first = cut
+    return first
 
 
 def _reference_letter(lead: re.Match[str], leaves: list[Leaf]) -> str:

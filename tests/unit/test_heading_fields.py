@@ -17,8 +17,10 @@ from lark.exceptions import UnexpectedInput
 
 from telegram_grammar import heading_fields as fields
 from telegram_grammar._lark import lark_of, load_rules
+from telegram_grammar.build_heading import build_heading
 from telegram_grammar.codes import heading, structure
 from telegram_grammar.diagnostics import Code
+from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_fields import DtgLine, SecurityLine, StationLine
 from telegram_grammar.matchers import matcher
 from telegram_grammar.model import (
@@ -30,6 +32,9 @@ from telegram_grammar.model import (
     SecurityWarning,
     Unread,
 )
+from telegram_grammar.reading import scan
+from telegram_grammar.structure import structure as structure_of
+from telegram_grammar.tree import Node
 
 BLANKS: Final = " \t\xa0\f\r\n"
 
@@ -374,6 +379,51 @@ def test_a_usual_address_is_in_the_regular_form(line: str, keyword: bool) -> Non
     assert fields.regular_addressee(line, 0, len(line), keyword=not keyword) is None
 
 
+TRANSMISSION_LINES: Final = [
+    ["VZCZCXRO0123", "ZCZCabc123", "VZCZCXR0123", "VZCZCXRO0123 X"],
+    ["OO RUEHC RUEHXX", "PP RUEHWEB", "PP RUEHWEB\n", "OO RUEHC\n", "zz rbda", "OO  RUEHC", "OO"],
+    ["DE RUEHXX #0042/01 0321200", "DE RUEHXX #42A 0321200", "de RUEHXX #42 0321200", "DE RUEHXX #1  0321200"],
+    ["ZNY CCCCC ZZH", "ZNR UUUUU", "ZNY SSSBC/AAAAA ZZH ZDK", "ZNY CCCCC ZZH(TAO)", "ZNY ABCDE ZZH", "ZNY ccccc"],
+]  # fmt: skip
+transmissions = st.tuples(
+    *[st.one_of(st.just(lines[0]), st.sampled_from(lines)) for lines in TRANSMISSION_LINES],
+    st.sampled_from(["\n", "\n", "\n", "\r\n", " \n"]),
+).map(lambda parts: parts[-1].join(parts[:-1]))
+
+
+def transmission_of(text: str) -> tuple[object, ...]:
+    """What is made of format lines 1 to 4, with the place of each line and the reports."""
+    draft = Draft.of(text)
+    tree = structure_of(scan(text), len(text))
+    for part in tree.root.children:
+        if isinstance(part, Node) and part.kind == "heading":
+            build_heading(part, draft)
+    made = draft.parts.get("transmission")
+    inner = [draft.inner.get(id(part)) for part in (made.filed, made.security)] if made else []
+    return draft.parts, draft.ranges, inner, draft.diagnostics
+
+
+@given(transmissions)
+@example("VZCZCXYZ0001\nOO RUEHWEB\n\nDE RUEHXX #42 0321200\nZNY CCCCC ZZH")
+@example("VZCZCXYZ0001\nOO RUEHWEB RUEHC\n\nDE RUEHXX #42 0321200\nZNY CCCCC ZZH")
+def test_a_transmission_in_the_regular_form_reads_the_same_in_one_step(text: str) -> None:
+    in_one_step = transmission_of(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fields, "regular_transmission", lambda *_: None)
+        assert in_one_step == transmission_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VZCZCXRO0123\nOO RUEHC RUEHFR\nDE RUEHXX #0042/01 0321200\nZNY CCCCC ZZH",
+        "VZCZCXYZ0123\nOO RUEHWEB\n\nDE RUEHXX #0042 0321200\nZNR UUUUU ZZH ZDK",
+    ],
+)
+def test_a_usual_transmission_is_in_the_regular_form(text: str) -> None:
+    assert fields.regular_transmission(f"X{text}X", 1, 1 + len(text), Reports()) is not None
+
+
 @given(address_lines)
 @example("RUEHC/X//A//B")
 @example("X/ //Y//")
@@ -510,6 +560,10 @@ LINES: Final[dict[str, list[str]]] = {
     "further_address": [" RUEHC/"],
     "regular_address": ["RUEHC/SECSTATE WASHDC PRIORITY 0042", "INFO RUEHFR/AMEMBASSY PARIS", "TO RHXX/J-5 D(MC) 1"],
     "address_keyword": ["TO ", "XMT/"],
+    "regular_transmission": [
+        "VZCZCXRO0123\nOO RUEHC RUEHFR\nDE RUEHXX #0042/01 0321200\nZNY CCCCC ZZH",
+        "ZCZCXRO123\nRR RUEHWEB\n\nDE RUEHXX #42A 0321200\nZNR UUUUU",
+    ],
     "accounting": ["STATE X GRNC", "GR 12"],
     "originator_evidence": ["FM AMEMBASSY", "FM WHITE HOUSE"],
     "address_evidence": ["TO NSC", "RUEHC/", "INFO Rpo"],

@@ -128,9 +128,10 @@ def field_texts(grammar: str, rule: str, *, noise: bool = False) -> SearchStrate
     for name in _CLOSED[grammar]:
         del explicit[name]
     explicit["REST"] = st.sampled_from(["SIPDIS", "EUR/WE"]) if noise else _REST.get(rule, st.just(""))
+    signs = (_VARIANT if noise else _REGULAR) + ("\n" if "LINE_END" in known else "")
     return from_lark(
         parser, start=rule, explicit={name: words for name, words in explicit.items() if name in known},
-        alphabet=st.sampled_from(_VARIANT if noise else _REGULAR),
+        alphabet=st.sampled_from(signs),
     )  # fmt: skip
 
 
