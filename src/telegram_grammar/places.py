@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
@@ -70,7 +71,13 @@ def _objects(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for item in value:
             yield from _objects(item)
-    elif attrs.has(kind := type(value)):
+    elif names := _field_names(type(value)):
         yield value
-        for name in attrs.fields_dict(kind):
+        for name in names:
             yield from _objects(getattr(value, name))
+
+
+@functools.cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a class of the model, none of another; of each class they are asked for thousands of objects."""
+    return tuple(attrs.fields_dict(kind)) if attrs.has(kind) else ()

@@ -16,7 +16,8 @@ __all__ = ["RULES"]
 
 #: Of a long quotation or word so many characters are shown.
 _SHOWN: Final = 40
-_AFTER_COMMA: Final = (",s", ",t", ",re", ",ve", ",ll")
+#: The letters with which "s", "t", "re", "ve" and "ll" begin.
+_AFTER_COMMA: Final = frozenset("strvl")
 
 
 def _search(context: Context, rule: str, *needed: str) -> Iterator[re.Match[str]]:
@@ -49,7 +50,10 @@ def _words(context: Context, rule: str, *needed: str) -> Iterator[tuple[int, int
 
 
 def _comma_apostrophe(context: Context) -> Iterator[Finding]:
-    for start, end in _words(context, "comma_apostrophe", *_AFTER_COMMA):
+    # splitting takes a tenth of the time of looking for each ending
+    if _AFTER_COMMA.isdisjoint(piece[:1] for piece in context.source.split(",")):
+        return
+    for start, end in _words(context, "comma_apostrophe", ","):
         printed = context.source[start:end]
         yield context.found(codes.COMMA_APOSTROPHE, (start, end), expected=printed.replace(",", "'"), found=printed)
 

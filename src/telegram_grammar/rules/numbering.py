@@ -32,7 +32,7 @@ class _Break:
     redacted: bool
 
 
-def _breaks(context: Context) -> Iterator[_Break]:
+def _all_breaks(context: Context) -> Iterator[_Break]:
     """Where the numbers do not run on. After a list or a quoted text with numbers of its own the first ones go on."""
     before = highest = None
     redacted = False
@@ -47,8 +47,12 @@ def _breaks(context: Context) -> Iterator[_Break]:
         redacted = False
 
 
+def _breaks(context: Context) -> tuple[_Break, ...]:
+    return tuple(_all_breaks(context))
+
+
 def _gap(context: Context) -> Iterator[Finding]:
-    for one in _breaks(context):
+    for one in context.once(_breaks):
         if one.back or one.redacted:
             continue
         yield context.found(codes.NUMBER_GAP, place_of_number(context, one.item), expected=f"{one.before + 1}.",
@@ -56,7 +60,7 @@ def _gap(context: Context) -> Iterator[Finding]:
 
 
 def _back(context: Context) -> Iterator[Finding]:
-    for one in _breaks(context):
+    for one in context.once(_breaks):
         if not one.back:
             continue
         yield context.found(codes.NUMBER_BACK, place_of_number(context, one.item), expected=f"{one.before + 1}.",
