@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 from attrs import define, field
@@ -66,7 +66,7 @@ class Places:
         return self.value(min(fitting)[1]) if fitting else None
 
 
-def _objects(value: object) -> Iterator[object]:
+def _objects(value: Any) -> Iterator[object]:
     """A value and the model objects within it."""
     if isinstance(value, tuple):
         for item in value:
