@@ -14,6 +14,16 @@ HEAD = (
 WHOLE = f"R 061341Z MAY 09\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC\n{HEAD}1. (C) One.\n\n2. (C) Two.\nWHITCOMBE\n"
 
 
+def test_letters_of_the_reasons_may_go_on_below() -> None:
+    head = f"{HEAD}Classified By: DCM DOE; REASON: 1.4(B), \n(C), (D)\n\n"
+    document = tg.parse(WHOLE.replace(HEAD, head))
+    assert document.cable.classified_by == tg.ClassifiedBy("DCM DOE; REASON: 1.4(B), (C), (D)")
+    assert [item.text for item in document.cable.body if isinstance(item, Paragraph)] == ["One.", "Two."]
+    # a single letter is a marking
+    alone = tg.parse(WHOLE.replace(HEAD, f"{HEAD}Classified By: DCM DOE; REASON: 1.4(B), \n\n(C) Zero.\n\n"))
+    assert len(alone.cable.body) == 3
+
+
 # Bytes
 
 
