@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import attrs
 from attrs import define, field
@@ -66,12 +66,12 @@ class Places:
         return self.value(min(fitting)[1]) if fitting else None
 
 
-def _objects(value: Any) -> Iterator[object]:
+def _objects(value: object) -> Iterator[object]:
     """A value and the model objects within it."""
     if isinstance(value, tuple):
         for item in value:
             yield from _objects(item)
-    elif names := _field_names(type(value)):
+    elif names := _field_names(type(value)):  # type: ignore[arg-type]  # mypy takes a class for unhashable here
         yield value
         for name in names:
             yield from _objects(getattr(value, name))
