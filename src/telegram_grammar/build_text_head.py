@@ -58,7 +58,7 @@ def build_text_head(node: Node, draft: Draft) -> None:
                     build(draft, text, start, end)
                 if not plain:
                     _widen(draft, (start, end), content(draft.source, part.start, part.end))
-    last = max((part.end for part in node.children if isinstance(part, Node)), default=node.start)
+    last = max((part.end for part in node.children if isinstance(part, Node)), default=node.start) if marks else 0
     for mark in marks:
         _report_mark(mark, draft, above=mark.start < last)
 

@@ -93,8 +93,13 @@ def claim(pattern: re.Pattern[str], text: str, position: int, size: int) -> re.M
 
 def body_patterns(text: str, position: int) -> BodyPatterns:
     """The patterns of a body that begins at `position`: kinds are left out whose needed words it does not hold."""
-    words = frozenset(words for words in _needed_words() if text.find(words, position) >= 0)
-    return _body_patterns(tuple(kind for kind, needed in _rare_kinds() if not words.isdisjoint(needed)))
+    return _patterns_for(tuple([words for words in _needed_words() if text.find(words, position) >= 0]))
+
+
+@functools.cache
+def _patterns_for(words: tuple[str, ...]) -> BodyPatterns:
+    """The patterns of a body that holds these of the needed words."""
+    return _body_patterns(tuple(kind for kind, needed in _rare_kinds() if not set(needed).isdisjoint(words)))
 
 
 @functools.cache
