@@ -344,9 +344,12 @@ class BodyBuilder:
         first = word_start(source, before.start, content(source, before.start, before.end)[1])
         last = word_end(source, content(source, behind.start, behind.end)[0], behind.end)
         self.draft.report(noise.CUT_WORD, first, last, expected=word, word=word)
-        starts = self.draft.parts.get("section_starts", [])
-        if starts and starts[-1].item == self.count() and starts[-1].offset:
-            starts[-1] = evolve(starts[-1], offset=starts[-1].offset - 1)  # no blank stands between the halves
+        starts, place = self.draft.parts.get("section_starts", []), -1
+        offset = starts[-1].offset if starts else 0
+        # no blank stands between the halves: all sections that begin there begin one character earlier
+        while offset and len(starts) >= -place and (starts[place].item, starts[place].offset) == (self.count(), offset):
+            starts[place] = evolve(starts[place], offset=offset - 1)
+            place -= 1
 
     def without_additions(self, start: int, end: int) -> str:
         """The words of a range without markup and without the pilcrows before numbers that are none, each reported."""

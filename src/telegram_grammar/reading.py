@@ -11,7 +11,9 @@ from telegram_grammar.builder import build, finish
 from telegram_grammar.codes import heading, text_head
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
+from telegram_grammar.line_patterns import patterns
 from telegram_grammar.message_bounds import message_bounds
+from telegram_grammar.model import Cable, Heading, Paragraph
 from telegram_grammar.places import Places
 from telegram_grammar.scanner import scan_heading, scan_text_head
 from telegram_grammar.section_hints import section_hints
@@ -26,6 +28,8 @@ _DOUBTFUL: Final = frozenset(
     code.code for code in (codes.BROKEN, codes.CUT, codes.OTHER_MESSAGE, heading.ODD_ADDRESS, text_head.CLASS_LINE_REST)
 )
 _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
+#: So many items at most stand above the first paragraph that is numbered or marked.
+_OPENING_ITEMS: Final = 8
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -50,6 +54,7 @@ def read(text: str) -> Reading:
         any(repair.kind is not RepairKind.SKIP_BLANK for repair in tree.repairs)
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
+        or _begins_like_a_field(cable)
     )
     return Reading(document, doubtful)
 
@@ -59,6 +64,18 @@ def _ends_head(root: Node) -> bool:
     for part in root.children:
         if part.kind == "body":
             return isinstance(part, Node) and part.children[0].kind in _MOVED
+    return False
+
+
+def _begins_like_a_field(cable: Cable) -> bool:
+    """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
+    for item in cable.body[:_OPENING_ITEMS]:
+        if not isinstance(item, Paragraph | Heading) or item.marking is not None:
+            return False
+        if isinstance(item, Paragraph) and item.number is not None:
+            return False
+        if patterns().text_head.match(f"{item.text}\n"):
+            return True
     return False
 
 
