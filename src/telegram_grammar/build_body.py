@@ -29,7 +29,7 @@ from telegram_grammar.model import (
 from telegram_grammar.page_marks import is_cut, page_mark
 from telegram_grammar.ruled_headings import WIDTH, ruled_heading
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.words import BLANKS, Joiner, content, content_start, kept_lines, word_end, word_start
+from telegram_grammar.words import BLANKS, Joiner, begins_line, content, content_start, kept_lines, word_end, word_start
 
 __all__ = ["BodyBuilder"]
 
@@ -382,8 +382,7 @@ class BodyBuilder:
         place = source.find("¶", start, end)
         while place >= 0:
             found = line_matcher("false_number").match(source, place, end)
-            before = source[source.rfind("\n", 0, place) + 1 : place]
-            if found is not None and not before.strip(BLANKS):
+            if found is not None and begins_line(source, place):
                 number = found.start("FALSE_NUMERAL")
                 last = word_end(source, number, end)
                 kept = source[number:last]

@@ -11,6 +11,7 @@ from typing import Final
 __all__ = [
     "BLANKS",
     "Joiner",
+    "begins_line",
     "content",
     "content_end",
     "content_start",
@@ -85,6 +86,13 @@ def word_start(source: str, start: int, place: int) -> int:
     while place > start and source[place - 1] not in BLANKS:
         place -= 1
     return place
+
+
+def begins_line(source: str, place: int) -> bool:
+    """Whether nothing but blanks stands before a place on its line."""
+    while place and source[place - 1] in BLANKS and source[place - 1] != "\n":
+        place -= 1
+    return not place or source[place - 1] == "\n"
 
 
 def content_start(source: str, start: int, end: int) -> int:

@@ -85,9 +85,8 @@ def _could_join(before: BodyItem | None, item: BodyItem) -> bool:
 
 
 def mark_line(cable: Cable, start: SectionStart) -> str:
-    """The page mark where a section begins."""
-    sections = [start.section for start in cable.section_starts]
-    total = cable.section.total if cable.section is not None else max(sections)
+    """The page mark where a section begins; without a class line there are as many sections as the last mark says."""
+    total = cable.section.total if cable.section is not None else cable.section_starts[-1].section
     mark = page_mark(cable.message, start.section, start.page, total)
     if mark is None:
         raise RenderError("section_starts", f"no page mark can be printed for section {start.section} of {total}")
