@@ -13,6 +13,8 @@ from telegram_grammar.rendering.text_head import render_text_head
 
 __all__ = ["DEFAULT_WIDTH", "laid_out", "lay_out", "notice_lines"]
 
+#: What another message in the same text follows (see `builder`).
+OTHER_MESSAGE: Final = "the end of the message"
 #: Columns of prose (practice: 59 to 66 in 651 of 785 hard-wrapped cables; ACP 127 section 138 allows 69).
 DEFAULT_WIDTH: Final = 65
 
@@ -44,6 +46,8 @@ def laid_out(cable: Cable, width: int = DEFAULT_WIDTH, *, framed: bool = False, 
         sheet.lines.append("BT")
     render_text_head(cable, sheet)
     render_body(cable, sheet)
+    if OTHER_MESSAGE in sheet.unread:
+        sheet.lines.append("NNNN")  # it ends this message, so that the other one is known for another
     for path in list(sheet.unread):
         sheet.write_unread(path)
     if framed:
