@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from absence import without_corpus
 
 PROJECT: Final = Path(__file__).parents[1]
 CORPUS_FIXTURES: Final = frozenset({"corpus", "corpus_texts", "corpus_path"})
@@ -45,14 +47,6 @@ def corpus_folders() -> list[Path]:
 def corpus_files() -> list[Path]:
     """The files of real cables, in a fixed order."""
     return sorted(path for folder in corpus_folders() for path in folder.glob("*.txt"))
-
-
-def without_corpus() -> NoReturn:
-    """Ends a test that needs real cables where there are none."""
-    message = "no real cables here; TELEGRAM_GRAMMAR_CORPUS names the folders that hold them"
-    if os.environ.get("CI"):
-        pytest.fail(f"{message}. Where CI is set they must be there.", pytrace=False)
-    pytest.skip(message)
 
 
 @pytest.fixture(scope="session")

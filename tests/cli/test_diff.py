@@ -105,9 +105,10 @@ def test_time_is_linear(number: int) -> None:
     def taken(lines: int) -> float:
         text = "a line of some words\n" * lines
         edits = [Edit(place, place + 1, "A") for place in range(0, len(text), 210)]
-        start = time.perf_counter()
+        start = time.process_time()
         assert sum(1 for _ in unified("x", text, edits))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    taken(number)
-    assert taken(number * 10) < 40 * max(taken(number), 0.001)
+    # the least of three, for another process may have been busy; ten times as much is linear, a hundred times is not
+    few, many = (min(taken(lines) for _ in range(3)) for lines in (number, number * 10))
+    assert many < 50 * max(few, 0.001)

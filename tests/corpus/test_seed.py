@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 import telegram_grammar as tg
-from conftest import without_corpus
+from absence import without_corpus
 from telegram_grammar import Addressee, Cable, ClassificationLevel, Document, Heading, Paragraph, Precedence
 
 IDENTIFICATION: Final = "VZCZCXRO0457"

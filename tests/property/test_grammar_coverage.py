@@ -19,7 +19,7 @@ from telegram_grammar.testing import field_texts, structures
 
 #: Enough draws to reach what is rare; the draws are the same each time.
 drawn = settings(
-    max_examples=150, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
+    max_examples=400, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 
