@@ -109,6 +109,8 @@ class _BodyScan:
                 position = self.blank(position, end)
             elif kind == "REGULAR_NUMBER":
                 position = self.regular_number(found, position)
+            elif kind == "PLAIN":
+                position = self.add_prose(position, found.end("RUN"), found.end("AFTER"))
             elif kind in _LEADS:
                 position = self.lead(kind, position, end)
             elif kind in ("RULER", "RULED_HEADING"):
@@ -121,9 +123,9 @@ class _BodyScan:
     def indented(self, position: int) -> int:
         """A line that blanks begin: its words may claim something even so."""
         found = self.known.line.match(self.text, content_start(self.text, position, self.size), self.size)
-        if found is None:
+        kind = found.lastgroup or "" if found is not None else "PLAIN"
+        if found is None or kind == "PLAIN":
             return self.prose(position)
-        kind = found.lastgroup or ""
         if kind == "REGULAR_NUMBER":
             return self.lead("MARKED_NUMBER", position, found.start("RUN"))
         if kind in _LEADS:
@@ -437,7 +439,8 @@ class _BodyScan:
 
     def plain(self, position: int) -> bool:
         """Whether prose stands at `position`."""
-        return position < self.size and self.known.line.match(self.text, position, self.size) is None
+        found = self.known.line.match(self.text, position, self.size) if position < self.size else None
+        return position < self.size and (found is None or found.lastgroup == "PLAIN")
 
 
 _LEADS: Final = frozenset({"MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER", "MARKING", "BULLET", "LETTER", "PARENTHESISED"})

@@ -55,7 +55,8 @@ class Patterns:
 class BodyPatterns:
     """The patterns of a body: what a line claims, and a run of lines that claim nothing with the blank lines behind it.
 
-    A paragraph that begins in the regular form is read with its run at once: nearly every paragraph does.
+    A paragraph that begins in the regular form is read with its run at once, for nearly every paragraph does; and so
+    is a run whose first line begins as no claim does.
     """
 
     line: re.Pattern[str]
@@ -105,11 +106,15 @@ def _patterns_for(words: tuple[str, ...]) -> BodyPatterns:
 @functools.cache
 def _body_patterns(rare: tuple[str, ...]) -> BodyPatterns:
     body, lead = _kinds("body_line"), _kinds("lead")
-    start = load_rules("lines").terminals["CLAIM_START"]
+    terminals = load_rules("lines").terminals
+    start = terminals["CLAIM_START"]
     run = f"(?P<RUN>{_run(body, lead, guard=f'(?={start}|{chr(92)}n)', rare=rare)})(?P<AFTER>{_BLANK})?"
-    regular = f"(?P<REGULAR_NUMBER>{pattern('lines', 'regular_number')}{run})"
-    blank, rest = _lines((*rare, *body), lead).split("|(?P<MARKED_NUMBER>", 1)
-    return BodyPatterns(line=re.compile(f"{blank}|{regular}|(?P<MARKED_NUMBER>{rest}"), run=re.compile(run))
+    blanks = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
+    claims = "|".join([start, blanks, *(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)])
+    begin = f"(?:{pattern('lines', 'regular_number')}|(?!{claims}))"
+    read = f"{begin}{run}(?(REGULAR_NUMERAL)(?P<REGULAR_NUMBER>)|(?P<PLAIN>))"
+    whole = [f"(?P<BLANK>{_BLANK})", read, *_leading(lead[:1]), *_whole((*rare, *body)), *_leading(lead[1:])]
+    return BodyPatterns(line=re.compile("|".join(whole)), run=re.compile(run))
 
 
 @functools.cache
@@ -123,16 +128,20 @@ def _needed_words() -> frozenset[str]:
     return frozenset(words for _, needed in _rare_kinds() for words in needed)
 
 
-def _lines(kinds: tuple[str, ...], leads: tuple[str, ...] = ()) -> str:
-    """An alternation of whole lines and of leads; the first lead is by far the most frequent."""
+def _lines(kinds: tuple[str, ...]) -> str:
+    """An alternation of whole lines."""
+    return "|".join([f"(?P<BLANK>{_BLANK})", *_whole(kinds)])
+
+
+def _whole(kinds: tuple[str, ...]) -> list[str]:
+    # the group that tells the kind is empty and at the end: what a line begins with is looked at first
     terminals = load_rules("lines").terminals
-    whole = [f"(?P<{kind}>{terminals[kind]}){_END_OF_LINE}" for kind in kinds]
-    return "|".join([f"(?P<BLANK>{_BLANK})", *_leading(leads[:1]), *whole, *_leading(leads[1:])])
+    return [f"{terminals[kind]}{_END_OF_LINE}(?P<{kind}>)" for kind in kinds]
 
 
 def _leading(kinds: tuple[str, ...]) -> list[str]:
     terminals = load_rules("lines").terminals
-    return [f"(?P<{kind}>{terminals[kind]})" for kind in kinds]
+    return [f"{terminals[kind]}(?P<{kind}>)" for kind in kinds]
 
 
 def _run(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tuple[str, ...] = ()) -> str:
