@@ -13,7 +13,7 @@ from telegram_grammar.diagnostics import Diagnostic, Span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.headings import part_rulers
 from telegram_grammar.leads import Lead
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import line_matcher, markup
 from telegram_grammar.model import (
     BodyItem,
     Heading,
@@ -364,7 +364,7 @@ class BodyBuilder:
         """HTML tags, entities and LaTeX leftovers: where each stands, and what is kept of it."""
         source = self.draft.source
         reported = start
-        for found in line_matcher("markup").finditer(source, start, end) if self.has_markup else ():
+        for found in markup(source, start, end) if self.has_markup else ():
             kept = " " if found["BREAK"] else ""
             if found.group()[0] == "&":
                 from html import unescape  # it brings a table of 2,000 entities, and few texts have one

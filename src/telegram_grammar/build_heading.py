@@ -28,7 +28,7 @@ _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 
 def build_heading(node: Node, draft: Draft) -> None:
     """Builds the heading: of a readdressed message the original one, with the supplementary one beside it."""
-    for leaf in node.leaves():
+    for leaf in node.leaves() if draft.has_strays else ():
         if leaf.kind == "MARGIN_STAMP":
             draft.keep_stamp(leaf.start, leaf.end)
         elif leaf.kind == "LONE_PILCROW":

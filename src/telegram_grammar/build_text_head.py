@@ -14,7 +14,7 @@ from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.head_words import head_matcher
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import markup
 from telegram_grammar.model import Reference
 from telegram_grammar.page_marks import begins_section
 from telegram_grammar.reference_fields import references
@@ -106,7 +106,7 @@ def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
 def _markup(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
     """Markup that a converter left inside a field; an entity only where a blank follows, for offsets must stay."""
     text, found, reported = draft.source, [], start
-    for mark in line_matcher("markup").finditer(text, start, end):
+    for mark in markup(text, start, end):
         if mark.group()[0] != "&" or text[mark.end() : mark.end() + 1] in BLANKS:
             if mark.start() >= reported:  # one report for a word, however much of it is markup
                 first, reported = word_start(text, start, mark.start()), word_end(text, mark.end(), end)

@@ -65,6 +65,7 @@ _SPACED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 def build(tree: Structure, source: str) -> Draft:
     """Builds the cable's parts; the result's `parts` are the attributes of a `Cable`."""
     draft = Draft.of(source)
+    draft.has_strays = tree.has_strays
     body = BodyBuilder.of(draft)
     aside = {id(repair.leaf): repair for repair in tree.repairs if repair.kind is RepairKind.SET_ASIDE}
     for part in tree.root.children:

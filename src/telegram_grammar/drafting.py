@@ -29,6 +29,8 @@ class Draft:
     diagnostics: list[Diagnostic] = field(factory=list)
     #: Whether the source holds signs of markup, so that it is worth a look.
     marked_up: bool = False
+    #: Whether lines stand in the tree beside the productions.
+    has_strays: bool = True
     #: The attribute set last.
     after: str = ""
 

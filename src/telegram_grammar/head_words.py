@@ -16,7 +16,7 @@ __all__ = ["head_matcher", "report_label", "without_leftovers"]
 
 
 #: The matcher of a rule of `text_head.lark`, built when first asked for.
-head_matcher: Callable[[str], re.Pattern[str]] = functools.partial(matcher, "text_head")
+head_matcher: Callable[[str], re.Pattern[str]] = functools.cache(functools.partial(matcher, "text_head"))
 
 
 def report_label(code: Code, found: re.Match[str], group: str, usual: str, report: Report) -> None:

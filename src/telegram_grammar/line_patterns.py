@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from attrs import frozen
@@ -24,6 +24,7 @@ __all__ = [
     "body_patterns",
     "claim",
     "line_matcher",
+    "markup",
     "patterns",
     "plain_lines",
 ]
@@ -35,7 +36,7 @@ _ANY_LINE: Final = r"[^\n]*+(?:\n|\Z)"
 
 
 #: The matcher of a rule of `lines.lark`, built when first asked for.
-line_matcher: Callable[[str], re.Pattern[str]] = functools.partial(matcher, "lines")
+line_matcher: Callable[[str], re.Pattern[str]] = functools.cache(functools.partial(matcher, "lines"))
 
 
 @frozen(eq=False)
@@ -178,3 +179,13 @@ def plain_lines() -> re.Pattern[str]:
     rare = tuple(kind for kind, _ in _rare_kinds())
     start = load_rules("lines").terminals["CLAIM_START"]
     return re.compile(_run(_kinds("body_line"), _kinds("lead"), guard=f"(?={start}|{chr(92)}n)", rare=rare))
+
+
+def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The markup in a range, in order; looked for only where one of its signs stands."""
+    known, place = line_matcher("markup"), start
+    for sign in line_matcher("markup_sign").finditer(text, start, end):
+        found = known.match(text, sign.start(), end) if sign.start() >= place else None
+        if found is not None:
+            place = found.end()
+            yield found

@@ -20,7 +20,7 @@ from telegram_grammar.text_head_fields import (
     tags_on_line,
 )
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import content
+from telegram_grammar.words import BLANKS, content, content_start
 
 __all__ = ["last_line_start", "scan_heading", "scan_text_head"]
 
@@ -74,9 +74,11 @@ def last_line_start(text: str, start: int, end: int) -> int:
 def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
     """Reads the heading's lines; returns where the text head, or failing that the body, begins."""
     known = patterns()
-    heading, size = known.heading, len(text)
+    match, size = known.heading.match, len(text)
     while position < size:
-        found = claim(heading, text, position, size)
+        found = match(text, position, size)
+        if found is None and text[position] in BLANKS:
+            found = match(text, content_start(text, position, size), size)
         if found is None:
             if _opens_body(claim(known.lead, text, position, size), leaves):
                 return position
@@ -158,12 +160,14 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
 
     What stands behind the last field, or behind the last caption where there is no field, is the body's.
     """
-    known, known_lead = patterns().text_head, patterns().lead
+    match, known_lead = patterns().text_head.match, patterns().lead
     size = len(text)
     first = len(leaves)
     without_field = 0
     while position < size and without_field < _FIELDLESS_LINES:
-        found = claim(known, text, position, size)
+        found = match(text, position, size)
+        if found is None and text[position] in BLANKS:
+            found = match(text, content_start(text, position, size), size)
         letter: str | None = None
         if found is not None:
             kind, end = found.lastgroup or "", found.end()

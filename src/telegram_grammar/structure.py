@@ -85,6 +85,8 @@ class Structure:
 
     root: Node
     repairs: tuple[Repair, ...]
+    #: Whether lines stand in it beside the productions: page marks and the like, or what was set aside.
+    has_strays: bool
 
 
 @define(eq=False)
@@ -214,7 +216,7 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     root = values[0] if values and isinstance(values[0], Node) else Node("start", [])
     if aside:
         insert(root, aside)
-    return Structure(root, tuple(repairs))
+    return Structure(root, tuple(repairs), bool(aside))
 
 
 def _set_aside(leaf: Leaf, after: str) -> Repair:
