@@ -41,23 +41,30 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     """
     tail = scan_tail(text, position, later_section=later_section)
     kept = len(leaves)
-    known = body_patterns(text, position)
+    known, long_lines = body_patterns(text, position), _has_long_lines(text, position)
     if not later_section and may_begin_with_digit(text, position):
-        scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=True)
+        scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, long_lines, digit_pilcrow=True)
         scan.run(position)
         if scan.numbers_agree():
             leaves.extend(tail.leaves)
             return
         del leaves[kept:]
-    scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=False, later_section=later_section)
+    scan = _BodyScan(
+        text, tail.end, tail.items, leaves, mark, known, long_lines, digit_pilcrow=False, later_section=later_section
+    )
     scan.run(position)
     leaves.extend(tail.leaves)
+
+
+def _has_long_lines(text: str, position: int) -> bool:
+    """Whether any line is so long that a publisher may have joined it; most texts have none, and need no such look."""
+    return max(map(len, text[position:].split("\n"))) > _JOINED_AVERAGE
 
 
 def scan_remark(text: str, position: int, end: int) -> list[Leaf]:
     """The leaves of lines between the fields of the text head, read like those of the body."""
     leaves: list[Leaf] = []
-    scan = _BodyScan(text, end, end + 1, leaves, None, any_body_patterns(), digit_pilcrow=False)
+    scan = _BodyScan(text, end, end + 1, leaves, None, any_body_patterns(), long_lines=True, digit_pilcrow=False)
     scan.run(position)
     scan.close_block(end)
     return leaves
@@ -74,6 +81,8 @@ class _BodyScan:
     leaves: list[Leaf]
     mark: str | None
     known: BodyPatterns
+    #: Whether there is any line that a publisher may have joined.
+    long_lines: bool
     digit_pilcrow: bool
     #: Whether the text is of section 2 or beyond: it may begin with the rest of a paragraph, which is no heading.
     later_section: bool = False
@@ -153,7 +162,9 @@ class _BodyScan:
     def add_prose(self, start: int, end: int, behind: int) -> int:
         """A run of plain lines that ends at `end`; up to `behind` go the blank lines behind it, -1 where none are."""
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
-        if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
+        if previous is not None and previous.kind == "PROSE" and not (
+            self.long_lines and self.ends_joined(previous, start)
+        ):
             previous.end = end
             cut = self.cut_inside(previous, start)
             return self.blank(end, behind) if cut == end and behind >= 0 else cut
@@ -171,7 +182,7 @@ class _BodyScan:
         leaves = self.leaves
         leaf = Leaf("PROSE", start, end)
         leaves.append(leaf)
-        if (self.mark is not None and self.next_mark < end) or self.is_joined(start, end):
+        if (self.mark is not None and self.next_mark < end) or (self.long_lines and self.is_joined(start, end)):
             cut = self.cut_inside(leaf, start)
             if cut != end:
                 return cut
@@ -205,7 +216,7 @@ class _BodyScan:
         while self.mark is not None and self.next_mark < leaf.end:
             leaf = self.cut_at_next_mark(self.mark, leaf)
         start = max(start, leaf.start)
-        return self.cut_joined(leaf, start) if self.is_joined(start, leaf.end) else leaf.end
+        return self.cut_joined(leaf, start) if self.long_lines and self.is_joined(start, leaf.end) else leaf.end
 
     def cut_at_next_mark(self, mark: str, leaf: Leaf) -> Leaf:
         """Cuts a run where the message's number stands in it as a page mark.
@@ -303,13 +314,13 @@ class _BodyScan:
     def regular_number(self, found: re.Match[str], position: int) -> int:
         """A paragraph that begins in the regular form; its parts and its prose were read with the line."""
         begin, stop = found.span("RUN")
-        if self.digit_pilcrow or begin >= self.size or self.text[begin] == "\n":
+        text, leaves = self.text, self.leaves
+        if self.digit_pilcrow or begin >= self.size or text[begin] == "\n":
             return self.lead("MARKED_NUMBER", position, begin)
-        leaves = self.leaves
         if leaves and leaves[-1].kind == "PROSE":
             self.close_block(position)
         first, last = found.span("REGULAR_NUMERAL")
-        number = int(self.text[first:last])
+        number = int(text[first:last])
         self.inside_item = False
         self.last_number, self.numbers = number, self.numbers + 1
         lead = Lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
@@ -425,7 +436,12 @@ class _BodyScan:
         """Whether a blank line, a ruler, a joined paragraph or nothing stands before."""
         if len(self.leaves) <= self.first or self.leaves[-1].kind not in _INSIDE:
             return True
-        return self.leaves[-1].kind == "PROSE" and self.has_long_end(self.leaves[-1]) and self.closed()
+        return (
+            self.long_lines
+            and self.leaves[-1].kind == "PROSE"
+            and self.has_long_end(self.leaves[-1])
+            and self.closed()
+        )
 
     def closed(self) -> bool:
         """Whether the prose right before has come to a close."""

@@ -16,7 +16,7 @@ def message_bounds(text: str) -> list[tuple[int, int]]:
 def _later_starts(text: str) -> list[int]:
     """Where messages begin behind the first: that one begins with the text, whatever stands above its heading."""
     place = text.find("ZCZC")  # no message begins without it but behind an NNNN: a look that costs next to nothing
-    if "NNNN" not in text and text.rfind("ZCZC") == place:
+    if (place < 0 or text.find("ZCZC", place + 1) < 0) and "NNNN" not in text:
         return []
     known = patterns()
     behind_another = {found.start("begin") for found in known.next_message.finditer(text)}

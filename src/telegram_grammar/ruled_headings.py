@@ -22,7 +22,7 @@ _LINES_BETWEEN_RULERS: Final = 4
 
 def ruled_heading(lead: str, text: str) -> list[str]:
     """The lines of a heading and its ruler, which is as wide; a heading of many lines stands between two rulers."""
-    lines = greedy(text, lead, WIDTH)
+    lines = greedy(text, lead, WIDTH) if len(lead) + len(text) > WIDTH else [lead + text]
     if len(lines) > 1 and not are_plain("\n".join(lines)):
         lines = wrap(text, lead, WIDTH, _is_plain)
     if len(lines) > _LINES_BETWEEN_RULERS:

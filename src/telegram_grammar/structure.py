@@ -15,7 +15,7 @@ import enum
 import functools
 import heapq
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from attrs import define, frozen
 
@@ -63,6 +63,8 @@ _SAME_PART: Final = 60
 #: The kind of a line that was set aside.
 UNREAD: Final = "UNREAD"
 _END: Final = "$END"
+#: A production that is closed: its rule, how many parts it has, whether they go straight into the rule above.
+_Closing: TypeAlias = tuple[str, int, bool]
 #: The text ends inside a production and nothing can complete it: its last part is set aside.
 _STOP: Final = "$STOP"
 
@@ -93,7 +95,7 @@ class Structure:
 class _Step:
     """What a line kind does: productions to close, then the configuration behind the shift."""
 
-    reductions: tuple[Reduction, ...]
+    reductions: tuple[_Closing, ...]
     target: _Configuration
     #: Of a blank line: the kinds that may stand before it and not behind it, None until somebody asks.
     unparted: frozenset[str] | None = None
@@ -142,9 +144,10 @@ class _Configuration:
                 return _Step(_that_count(closed), here)
 
 
-def _that_count(closed: list[Reduction]) -> tuple[Reduction, ...]:
+def _that_count(closed: list[Reduction]) -> tuple[_Closing, ...]:
     """The reductions without those that would put one part straight into the rule above: they change nothing."""
-    return tuple(reduction for reduction in closed if not (reduction.inline and reduction.length == 1))
+    # plain tuples: they are taken apart for every leaf, which a named one makes slow
+    return tuple((rule, length, inline) for rule, length, inline in closed if not (inline and length == 1))
 
 
 @functools.cache
@@ -241,7 +244,7 @@ def _shift(here: _Configuration, leaf: Leaf, values: list[Any]) -> _Configuratio
     return step.target
 
 
-def _close(reductions: tuple[Reduction, ...], values: list[Any]) -> None:
+def _close(reductions: tuple[_Closing, ...], values: list[Any]) -> None:
     """Closes productions. The list of a repetition grows in place, so that this is linear."""
     for rule, length, inline in reductions:
         if length == 2:  # most of all: a paragraph of its lead and its prose, a repetition and its next part
