@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,7 +14,7 @@ from attrs import frozen
 
 if TYPE_CHECKING:
     from lark import Lark, Tree
-    from lark.lexer import Token
+    from lark.lexer import Pattern, Token
 
 __all__ = ["GRAMMARS", "FieldRules", "ParseTable", "Reduction", "declared_lark", "lark_of", "load_rules", "parse_table"]
 
@@ -35,26 +34,26 @@ class FieldRules:
 
     rules: Mapping[str, Tree[Token]]
     terminals: Mapping[str, str]
-    literals: Mapping[str, str]
-    priorities: Mapping[str, int]
-    #: Terminals whose matches are all of one length.
-    fixed: frozenset[str]
+    patterns: Mapping[str, Pattern]
+
+    def is_fixed(self, terminal: str) -> bool:
+        """Whether all matches of a terminal are of one length."""
+        pattern = self.patterns[terminal]
+        return pattern.min_width == pattern.max_width
 
 
 @functools.cache
 def load_rules(name: str) -> FieldRules:
     """The rules and terminals of `grammars/<name>.lark`, with no parse table built."""
-    from lark.load_grammar import load_grammar
+    from lark.load_grammar import Grammar, load_grammar
 
     path = GRAMMARS / f"{name}.lark"
     grammar, _ = load_grammar(path.read_text("utf-8"), str(path), [], True)  # type: ignore[no-untyped-call]  # Lark does not annotate it
-    rules = {str(rule): deepcopy(tree) for rule, _, tree, _ in grammar.rule_defs}  # compile() rewrites the trees
-    defined, _, _ = grammar.compile(list(rules), "*")
-    terminals = {str(t.name): t.pattern.to_regexp() for t in defined}
-    literals = {t.pattern.value: str(t.name) for t in defined if t.pattern.type == "str"}
-    priorities = {str(t.name): t.priority for t in defined}
-    fixed = frozenset(str(t.name) for t in defined if t.pattern.min_width == t.pattern.max_width)
-    return FieldRules(rules, terminals, literals, priorities, fixed)
+    rules = {str(rule): tree for rule, _, tree, _ in grammar.rule_defs}
+    # compiled without the rules, which is what takes time: of them the trees are wanted, as they are
+    defined, _, _ = Grammar([], grammar.term_defs, grammar.ignore).compile([], "*")
+    patterns = {str(t.name): t.pattern for t in defined}
+    return FieldRules(rules, {name: pattern.to_regexp() for name, pattern in patterns.items()}, patterns)
 
 
 class Reduction(NamedTuple):

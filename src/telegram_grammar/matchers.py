@@ -122,7 +122,7 @@ class _Derivation:
             return self.rule(name, capture=capture, path=path, inside=capture)
         found = self.source.terminals[name]
         # atomic, as a lexer is: a token once taken is not given back; a token of one length has nothing to give
-        return self.group(name, found if name in self.source.fixed else _possessive(found), capture)
+        return self.group(name, found if self.source.is_fixed(name) else _possessive(found), capture)
 
 
 def _possessive(terminal: str) -> str:
