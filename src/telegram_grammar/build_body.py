@@ -60,27 +60,28 @@ class BodyBuilder:
     def build(self, node: Node) -> None:
         """Builds every item of the body's node."""
         for part in node.children:
+            kind = part.kind
             if isinstance(part, Leaf):
-                if part.kind != "BLANK":
+                if kind != "BLANK":
                     self.leaf(part)
-            elif part.kind == "paragraph":
+            elif kind == "paragraph":
                 self.paragraph(part)
-            elif part.kind == "list_item":
+            elif kind == "list_item":
                 self.list_item(part)
-            elif part.kind == "heading_line":
+            elif kind == "heading_line":
                 self.heading(part)
-            elif part.kind == "closing_line":
+            elif kind == "closing_line":
                 self.closing(part)
-            elif part.kind == "joint":
+            elif kind == "joint":
                 self.joint(part.children[0])
-            elif part.kind == "format_line":
+            elif kind == "format_line":
                 self.format_line(part)
 
     # ---- items ---------------------------------------------------------------------------------------
 
-    def add(self, item: BodyItem, node: Part) -> None:
-        """Adds an item; its range is trimmed when somebody asks for it."""
-        self.draft.append("body", item, node.start, node.end)
+    def add(self, item: BodyItem, first: Part, last: Part) -> None:
+        """Adds an item of these parts; its range is trimmed when somebody asks for it."""
+        self.draft.append("body", item, first.start, last.end)
 
     def count(self) -> int:
         """How many items the body has so far."""
@@ -92,14 +93,14 @@ class BodyBuilder:
         lead = leaves[0]
         read: Lead | None = lead.value if isinstance(lead, Leaf) else None
         if read is None:
-            self.add(Paragraph(self.prose(leaves)), node)
+            self.add(Paragraph(self.prose(leaves)), lead, leaves[-1])
             return
         if read.regular and len(leaves) == 2 and isinstance(lead, Leaf):
             self.regular_paragraph(lead, read, leaves[1])
             return
         if read.number is not None:
             self.report_number(lead, read, read.number)
-        self.add(Paragraph(self.prose(leaves[1:]), read.number, self.marking(read, lead)), node)
+        self.add(Paragraph(self.prose(leaves[1:]), read.number, self.marking(read, lead)), lead, leaves[-1])
 
     def regular_paragraph(self, lead: Leaf, read: Lead, prose: Part) -> None:
         """A paragraph with number and marking in the regular form: the usual case of `paragraph`, without detours."""
@@ -114,7 +115,7 @@ class BodyBuilder:
             self.draft.diagnostics.append(found)
         text = self.words(prose.start, prose.end)
         item = Paragraph(text, read.number, PortionMarking(source[first:last]))
-        self.draft.append("body", item, lead.start, prose.end)
+        self.add(item, lead, prose)
 
     def list_item(self, node: Node) -> None:
         """An item of a list: marker, portion marking and text."""
@@ -125,7 +126,7 @@ class BodyBuilder:
         leaves = node.children
         text = self.words(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
         item = ListItem(read.marker or "", text, self.marking(read, lead))
-        self.draft.append("body", item, lead.start, leaves[-1].end)
+        self.add(item, lead, leaves[-1])
 
     def heading(self, node: Node) -> None:
         """A heading; the rulers around it are its form and not kept."""
@@ -146,7 +147,7 @@ class BodyBuilder:
                 text = self.words(*headline)
         if rulers:
             self.report_rulers(rulers, f"({marking.text}) " if marking else "", text)
-        self.add(Heading(text, marking), node)
+        self.add(Heading(text, marking), node.children[0], node.children[-1])
 
     def report_rulers(self, rulers: list[Part], lead: str, text: str) -> None:
         """The rulers of a heading that canonical text prints otherwise."""
@@ -184,9 +185,9 @@ class BodyBuilder:
         start, end = content(source, leaf.start, leaf.end)
         match leaf.kind:
             case "RULER":
-                self.add(Ruler(self.ruler(leaf)), leaf)
+                self.add(Ruler(self.ruler(leaf)), leaf, leaf)
             case "TABLE":
-                self.add(Table(tuple(kept_lines(source, leaf.start, leaf.end).split("\n"))), leaf)
+                self.add(Table(tuple(kept_lines(source, leaf.start, leaf.end).split("\n"))), leaf, leaf)
             case "PAGE_MARK" | "PAGE_HEAD":
                 self.mark(leaf, 0)
             case "STAMP":

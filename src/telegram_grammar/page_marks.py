@@ -23,11 +23,12 @@ def page_mark(message: MessageNumber | None, section: int, page: str | None, tot
     message of a hundred sections goes beyond.
     """
     sections = f"{section:03d}{f'.{page}' if page is not None else ''} OF {min(total, _GREATEST_TOTAL):03d}"
-    names = [_REDACTED]
     if message is not None and message.number:
-        names.insert(0, f"{message.post.upper()[:_POST_LENGTH].rstrip()} {message.number:0>8}")
-    marks = (f"{name}  {sections}" for name in names)
-    return next((mark for mark in marks if line_matcher("page_mark").fullmatch(mark)), None)
+        mark = f"{message.post.upper()[:_POST_LENGTH].rstrip()} {message.number:0>8}  {sections}"
+        if line_matcher("page_mark").fullmatch(mark):
+            return mark
+    mark = f"{_REDACTED}  {sections}"
+    return mark if line_matcher("page_mark").fullmatch(mark) else None
 
 
 def is_cut(before: str, behind: str) -> bool:
