@@ -15,21 +15,24 @@ from attrs import define
 
 from telegram_grammar.headings import LED, name_block, take_heading
 from telegram_grammar.interruptions import FILLERS, OUTSIDE, bridge, is_open
+from telegram_grammar.joined_lines import (
+    JOINED_AVERAGE,
+    JOINED_LINE,
+    behind_joined_line,
+    holds_joined_line,
+    numbered_paragraph,
+)
 from telegram_grammar.leads import Lead, follows, inner_marking, may_begin_with_digit
 from telegram_grammar.line_patterns import BodyPatterns, any_body_patterns, body_patterns, line_matcher
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tail_scanner import LEAF_KINDS, scan_tail
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import BLANKS, content_end, content_start
+from telegram_grammar.words import BLANKS, content_end, content_start, longest_line
 
 __all__ = ["scan_body"]
 
 #: No paragraph has a greater number (the greatest of 1,295 cables is 77).
 _GREATEST_NUMBER: Final = 150
-#: A line longer than this was not wrapped for the wire: the publisher joined its paragraph.
-_JOINED_LINE: Final = 100
-#: Lines of a run that are longer than this on the average hold a joined one.
-_JOINED_AVERAGE: Final = 80
 
 
 def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *, later_section: bool) -> None:
@@ -41,7 +44,7 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     """
     tail = scan_tail(text, position, later_section=later_section)
     kept = len(leaves)
-    known, long_lines = body_patterns(text, position), _has_long_lines(text, position)
+    known, long_lines = body_patterns(text, position), longest_line(text, position) > JOINED_AVERAGE
     if not later_section and may_begin_with_digit(text, position):
         scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, long_lines, digit_pilcrow=True)
         scan.run(position)
@@ -54,11 +57,6 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     )
     scan.run(position)
     leaves.extend(tail.leaves)
-
-
-def _has_long_lines(text: str, position: int) -> bool:
-    """Whether any line is so long that a publisher may have joined it; most texts have none, and need no such look."""
-    return max(map(len, text[position:].split("\n"))) > _JOINED_AVERAGE
 
 
 def scan_remark(text: str, position: int, end: int) -> list[Leaf]:
@@ -162,9 +160,7 @@ class _BodyScan:
     def add_prose(self, start: int, end: int, behind: int) -> int:
         """A run of plain lines that ends at `end`; up to `behind` go the blank lines behind it, -1 where none are."""
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
-        if previous is not None and previous.kind == "PROSE" and not (
-            self.long_lines and self.ends_joined(previous, start)
-        ):
+        if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
             cut = self.cut_inside(previous, start)
             return self.blank(end, behind) if cut == end and behind >= 0 else cut
@@ -182,7 +178,7 @@ class _BodyScan:
         leaves = self.leaves
         leaf = Leaf("PROSE", start, end)
         leaves.append(leaf)
-        if (self.mark is not None and self.next_mark < end) or (self.long_lines and self.is_joined(start, end)):
+        if (self.mark is not None and self.next_mark < end) or self.is_joined(start, end):
             cut = self.cut_inside(leaf, start)
             if cut != end:
                 return cut
@@ -195,18 +191,17 @@ class _BodyScan:
         return self.blank(end, behind)
 
     def is_joined(self, start: int, end: int) -> bool:
-        """Whether the lines are too long to have been wrapped for the wire, or belong to such a one."""
-        length = end - start
-        long = length > _JOINED_LINE and length > _JOINED_AVERAGE * self.text.count("\n", start, end)
-        return long or start < self.joined_until
+        """Whether a run holds a joined line, or belongs to such a one."""
+        return self.long_lines and (start < self.joined_until or holds_joined_line(self.text, start, end))
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
-        return self.has_long_end(leaf) and not self.text[behind].islower() and not self.is_open(leaf)
+        long = self.long_lines and self.has_long_end(leaf)
+        return long and not self.text[behind].islower() and not self.is_open(leaf)
 
     def has_long_end(self, leaf: Leaf) -> bool:
         """Whether the last line of prose is too long for the wire: a publisher joined its paragraph."""
-        return leaf.end - last_line_start(self.text, leaf.start, leaf.end) > _JOINED_LINE
+        return leaf.end - last_line_start(self.text, leaf.start, leaf.end) > JOINED_LINE
 
     def cut_inside(self, leaf: Leaf, start: int) -> int:
         """Looks inside a run for a page mark or the next paragraph of a joined text; returns where reading goes on.
@@ -216,7 +211,7 @@ class _BodyScan:
         while self.mark is not None and self.next_mark < leaf.end:
             leaf = self.cut_at_next_mark(self.mark, leaf)
         start = max(start, leaf.start)
-        return self.cut_joined(leaf, start) if self.long_lines and self.is_joined(start, leaf.end) else leaf.end
+        return self.cut_joined(leaf, start) if self.is_joined(start, leaf.end) else leaf.end
 
     def cut_at_next_mark(self, mark: str, leaf: Leaf) -> Leaf:
         """Cuts a run where the message's number stands in it as a page mark.
@@ -250,30 +245,14 @@ class _BodyScan:
         return follower
 
     def cut_joined(self, leaf: Leaf, line: int) -> int:
-        """In a re-published text: from `line` on, the next paragraph begins behind a joined line, or inside it."""
-        cut = self.cut_at_number(leaf, line) if 0 < self.last_number < _GREATEST_NUMBER else leaf.end
-        stop = self.text.find("\n", line, cut - 1)
-        while stop >= 0:
-            behind = self.text[stop + 1]
-            if stop - line > _JOINED_LINE and not behind.islower() and not self.is_open(Leaf("PROSE", line, stop)):
-                leaf.end = stop + 1
-                return leaf.end
-            line, stop = stop + 1, self.text.find("\n", stop + 1, cut - 1)
-        return cut
-
-    def cut_at_number(self, leaf: Leaf, line: int) -> int:
-        """A paragraph that begins inside a joined line: the number expected next, with a portion marking."""
-        numeral = f"{self.last_number + 1}."
-        place = self.text.find(numeral, max(line, leaf.start + 1), leaf.end)
-        while place >= 0:
-            start = place - 1 if self.text[place - 1] == "¶" else place
-            if self.text[start - 1] in " \n" and leaf.start < start:
-                found = line_matcher("marked_number").match(self.text, start, leaf.end)
-                if found is not None:
-                    self.joined_until = leaf.end
-                    leaf.end = start
-                    return start
-            place = self.text.find(numeral, place + 1, leaf.end)
+        """In a re-published text: from `line` on, the next paragraph begins inside a joined line, or behind it."""
+        if 0 < self.last_number < _GREATEST_NUMBER:
+            begin = numbered_paragraph(self.text, leaf.start, line, leaf.end, self.last_number + 1)
+            if begin is not None:
+                self.joined_until, leaf.end = leaf.end, begin
+        behind = behind_joined_line(self.text, line, leaf.end)
+        if behind is not None:
+            leaf.end = behind
         return leaf.end
 
     # ---- leads ---------------------------------------------------------------------------------------
@@ -314,13 +293,13 @@ class _BodyScan:
     def regular_number(self, found: re.Match[str], position: int) -> int:
         """A paragraph that begins in the regular form; its parts and its prose were read with the line."""
         begin, stop = found.span("RUN")
-        text, leaves = self.text, self.leaves
-        if self.digit_pilcrow or begin >= self.size or text[begin] == "\n":
+        if self.digit_pilcrow or begin >= self.size or self.text[begin] == "\n":
             return self.lead("MARKED_NUMBER", position, begin)
+        leaves = self.leaves
         if leaves and leaves[-1].kind == "PROSE":
             self.close_block(position)
         first, last = found.span("REGULAR_NUMERAL")
-        number = int(text[first:last])
+        number = int(self.text[first:last])
         self.inside_item = False
         self.last_number, self.numbers = number, self.numbers + 1
         lead = Lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
@@ -436,12 +415,8 @@ class _BodyScan:
         """Whether a blank line, a ruler, a joined paragraph or nothing stands before."""
         if len(self.leaves) <= self.first or self.leaves[-1].kind not in _INSIDE:
             return True
-        return (
-            self.long_lines
-            and self.leaves[-1].kind == "PROSE"
-            and self.has_long_end(self.leaves[-1])
-            and self.closed()
-        )
+        last = self.leaves[-1]
+        return self.long_lines and last.kind == "PROSE" and self.has_long_end(last) and self.closed()
 
     def closed(self) -> bool:
         """Whether the prose right before has come to a close."""
@@ -455,7 +430,7 @@ class _BodyScan:
 
     def plain(self, position: int) -> bool:
         """Whether prose stands at `position`."""
-        found = self.known.line.match(self.text, position, self.size) if position < self.size else None
+        found = self.known.line.match(self.text, position, self.size)
         return position < self.size and (found is None or found.lastgroup == "PLAIN")
 
 

@@ -1,0 +1,46 @@
+"""Lines that a publisher joined: too long for the wire, so that paragraphs may begin inside them or right behind."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.tail_scanner import CLOSERS
+from telegram_grammar.words import content_end
+
+__all__ = ["JOINED_AVERAGE", "JOINED_LINE", "behind_joined_line", "holds_joined_line", "numbered_paragraph"]
+
+#: A line longer than this was not wrapped for the wire: the publisher joined its paragraph.
+JOINED_LINE: Final = 100
+#: Lines of a run that are longer than this on the average hold a joined one.
+JOINED_AVERAGE: Final = 80
+
+
+def holds_joined_line(text: str, start: int, end: int) -> bool:
+    """Whether the lines of a run are too long to have been wrapped for the wire."""
+    length = end - start
+    return length > JOINED_LINE and length > JOINED_AVERAGE * text.count("\n", start, end)
+
+
+def behind_joined_line(text: str, line: int, end: int) -> int | None:
+    """Where a paragraph begins behind a joined line that has come to a close; `line` is where the first line begins."""
+    stop = text.find("\n", line, end - 1)
+    while stop >= 0:
+        last = content_end(text, line, stop)
+        closed = last == line or text[last - 1] in CLOSERS
+        if stop - line > JOINED_LINE and not text[stop + 1].islower() and closed:
+            return stop + 1
+        line, stop = stop + 1, text.find("\n", stop + 1, end - 1)
+    return None
+
+
+def numbered_paragraph(text: str, start: int, line: int, end: int, number: int) -> int | None:
+    """Where in a run from `start` a paragraph of this number begins, with a portion marking; from `line` on."""
+    numeral = f"{number}."
+    place = text.find(numeral, max(line, start + 1), end)
+    while place >= 0:
+        first = place - 1 if text[place - 1] == "¶" else place
+        if text[first - 1] in " \n" and start < first and line_matcher("marked_number").match(text, first, end):
+            return first
+        place = text.find(numeral, place + 1, end)
+    return None
