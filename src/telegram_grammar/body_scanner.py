@@ -178,7 +178,7 @@ class _BodyScan:
         leaves = self.leaves
         leaf = Leaf("PROSE", start, end)
         leaves.append(leaf)
-        if (self.mark is not None and self.next_mark < end) or self.is_joined(start, end):
+        if (self.mark is not None and self.next_mark < end) or (self.long_lines and self.is_joined(start, end)):
             cut = self.cut_inside(leaf, start)
             if cut != end:
                 return cut
@@ -192,7 +192,7 @@ class _BodyScan:
 
     def is_joined(self, start: int, end: int) -> bool:
         """Whether a run holds a joined line, or belongs to such a one."""
-        return self.long_lines and (start < self.joined_until or holds_joined_line(self.text, start, end))
+        return start < self.joined_until or holds_joined_line(self.text, start, end)
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
@@ -211,7 +211,7 @@ class _BodyScan:
         while self.mark is not None and self.next_mark < leaf.end:
             leaf = self.cut_at_next_mark(self.mark, leaf)
         start = max(start, leaf.start)
-        return self.cut_joined(leaf, start) if self.is_joined(start, leaf.end) else leaf.end
+        return self.cut_joined(leaf, start) if self.long_lines and self.is_joined(start, leaf.end) else leaf.end
 
     def cut_at_next_mark(self, mark: str, leaf: Leaf) -> Leaf:
         """Cuts a run where the message's number stands in it as a page mark.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from attrs import define, evolve
+from attrs import Factory, define, evolve
 
 from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import heading, noise, pages, structure
@@ -13,7 +12,7 @@ from telegram_grammar.diagnostics import Diagnostic, Span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.headings import part_rulers
 from telegram_grammar.leads import Lead
-from telegram_grammar.line_patterns import line_matcher, markup
+from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import (
     BodyItem,
     Heading,
@@ -27,16 +26,15 @@ from telegram_grammar.model import (
     Table,
 )
 from telegram_grammar.page_marks import is_cut, page_mark
+from telegram_grammar.prose_words import LONGEST_TOKEN, ProseWords
 from telegram_grammar.ruled_headings import WIDTH, ruled_heading
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.words import BLANKS, Joiner, begins_line, content, content_start, kept_lines, word_end, word_start
+from telegram_grammar.words import BLANKS, content, content_start, kept_lines, word_end, word_start
 
 __all__ = ["BodyBuilder"]
 
 #: A mark of this section or a later one says that the section begins.
 _SECOND: Final = 2
-#: The transmission system breaks a longer word with a blank after so many characters (census 5.3).
-_LONGEST_TOKEN: Final = 45
 
 
 @define
@@ -45,17 +43,15 @@ class BodyBuilder:
 
     draft: Draft
     source: str
-    join: Joiner
-    #: What the whole text holds at all: words broken after 45 characters, markup, pilcrows.
-    has_addresses: bool
-    has_markup: bool
-    has_pilcrows: bool
+    words: ProseWords
+    #: The draft's items of the body and their ranges, once it has some.
+    items: list[BodyItem] | None = None
+    ranges: list[tuple[int, int]] = Factory(list)
 
     @classmethod
     def of(cls, draft: Draft) -> BodyBuilder:
         """A builder for the draft's source."""
-        source = draft.source
-        return cls(draft, source, draft.join, "://" in source, draft.marked_up, "¶" in source)
+        return cls(draft, draft.source, ProseWords.of(draft))
 
     def build(self, node: Node) -> None:
         """Builds every item of the body's node."""
@@ -81,7 +77,14 @@ class BodyBuilder:
 
     def add(self, item: BodyItem, first: Part, last: Part) -> None:
         """Adds an item of these parts; its range is trimmed when somebody asks for it."""
-        self.draft.append("body", item, first.start, last.end)
+        draft = self.draft
+        if self.items is None:
+            draft.append("body", item, first.start, last.end)
+            self.items, self.ranges = draft.parts["body"], draft.ranges["body"]  # type: ignore[assignment]  # a list, as append made it
+        else:  # of every item: the same without the look-ups
+            self.items.append(item)
+            self.ranges.append((first.start, last.end))
+            draft.after = "body"
 
     def count(self) -> int:
         """How many items the body has so far."""
@@ -113,7 +116,7 @@ class BodyBuilder:
             code, number = noise.PILCROW, source[start + 1 : end]
             found = Diagnostic(code.code, code.severity, code.message, Span(start, end), number, number, code.name)
             self.draft.diagnostics.append(found)
-        text = self.words(prose.start, prose.end)
+        text = self.words.read(prose.start, prose.end)
         item = Paragraph(text, read.number, PortionMarking(source[first:last]))
         self.add(item, lead, prose)
 
@@ -124,7 +127,7 @@ class BodyBuilder:
         read: Lead = lead.value
         self.report_marker(lead, read)
         leaves = node.children
-        text = self.words(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
+        text = self.words.read(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
         item = ListItem(read.marker or "", text, self.marking(read, lead))
         self.add(item, lead, leaves[-1])
 
@@ -137,14 +140,14 @@ class BodyBuilder:
             if leaf.kind == "HEADLINE_MARKING" and isinstance(leaf, Leaf):
                 marking = self.marking(leaf.value, leaf)
             elif leaf.kind in ("HEADLINE", "PLAIN_HEADING"):
-                text = self.words(leaf.start, leaf.end)
+                text = self.words.read(leaf.start, leaf.end)
             elif leaf.kind in ("OVERLINE", "UNDERLINE"):
                 rulers.append(leaf)
             elif leaf.kind == "RULED_HEADING":
                 start, end = content(draft.source, leaf.start, leaf.end)
                 headline, fix = part_rulers(draft.source, start, end)
                 draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line", fix=fix)
-                text = self.words(*headline)
+                text = self.words.read(*headline)
         if rulers:
             self.report_rulers(rulers, f"({marking.text}) " if marking else "", text)
         self.add(Heading(text, marking), node.children[0], node.children[-1])
@@ -153,7 +156,7 @@ class BodyBuilder:
         """The rulers of a heading that canonical text prints otherwise."""
         usual, first = "-" * (len(lead) + len(text)), rulers[0]
         printed_first = self.source[first.start : first.end].rstrip(BLANKS)
-        if len(rulers) == 1 and len(usual) <= WIDTH and printed_first == usual[:_LONGEST_TOKEN]:
+        if len(rulers) == 1 and len(usual) <= WIDTH and printed_first == usual[:LONGEST_TOKEN]:
             return  # as most are
         printed = [self.ruler(leaf) for leaf in rulers]
         lines = ruled_heading(lead, text)
@@ -169,15 +172,10 @@ class BodyBuilder:
         """A ruler's signs, joined where the transmission system broke it after 45 characters."""
         start, end = content(self.draft.source, leaf.start, leaf.end)
         words = self.draft.words(start, end)
-        if words.find(" ") != _LONGEST_TOKEN:
+        if words.find(" ") != LONGEST_TOKEN:
             return words
-        self.report_broken(start, end)
+        self.words.report_broken(start, end)
         return words.replace(" ", "")
-
-    def report_broken(self, start: int, end: int) -> None:
-        """A word that the transmission system broke; on one line it can be joined again."""
-        whole = self.draft.source[start:end]
-        self.draft.report(noise.BROKEN_TOKEN, start, end, fix="".join(whole.split(" ")) if "\n" not in whole else None)
 
     def leaf(self, leaf: Leaf) -> None:
         """A line that is an item by itself, or that is no part of the text and only reported."""
@@ -206,7 +204,7 @@ class BodyBuilder:
         cut = address.start("WEB_ADDRESS") if address else end
         for first, last in ((start, cut), (cut, end)):
             if first < last:
-                self.draft.append("closing", self.words(first, last), *content(self.draft.source, first, last))
+                self.draft.append("closing", self.words.read(first, last), *content(self.draft.source, first, last))
 
     def format_line(self, node: Part) -> None:
         """A line that frames the text on the wire: reported, not kept."""
@@ -288,25 +286,16 @@ class BodyBuilder:
 
     # ---- prose ---------------------------------------------------------------------------------------
 
-    def words(self, start: int, end: int) -> str:
-        """The words of a range, markup removed and broken words joined."""
-        text = self.join(self.source[start:end])
-        if (self.has_markup and ("<" in text or "$" in text or "&" in text)) or (self.has_pilcrows and "¶" in text):
-            text = self.without_additions(start, end)
-        if self.has_addresses and "://" in text:
-            text = self.join_broken(text, start, end)
-        return text
-
     def prose(self, leaves: list[Part]) -> str:
         """The logical text of prose: lines joined, page marks and false blank lines taken out."""
         if len(leaves) == 1:
-            return self.words(leaves[0].start, leaves[0].end)
+            return self.words.read(leaves[0].start, leaves[0].end)
         pieces: list[str] = []
         length = 0
         before, cut = leaves[0], False
         for leaf in leaves:
             if leaf.kind == "PROSE":
-                piece = self.words(leaf.start, leaf.end)
+                piece = self.words.read(leaf.start, leaf.end)
                 if cut and pieces and piece and is_cut(pieces[-1], piece):
                     self.report_cut(before, leaf, pieces[-1].rsplit(" ", 1)[-1] + piece.split(" ", 1)[0])
                 elif pieces and piece:
@@ -351,66 +340,6 @@ class BodyBuilder:
         while offset and len(starts) >= -place and (starts[place].item, starts[place].offset) == (self.count(), offset):
             starts[place] = evolve(starts[place], offset=offset - 1)
             place -= 1
-
-    def without_additions(self, start: int, end: int) -> str:
-        """The words of a range without markup and without the pilcrows before numbers that are none, each reported."""
-        source, pieces, place = self.draft.source, [], start
-        for first, last, kept in sorted([*self.markup(start, end), *self.false_numbers(start, end)]):
-            if first >= place:
-                pieces += [source[place:first], kept]
-                place = last
-        return self.draft.join("".join([*pieces, source[place:end]]))
-
-    def markup(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """HTML tags, entities and LaTeX leftovers: where each stands, and what is kept of it."""
-        source = self.draft.source
-        reported = start
-        for found in markup(source, start, end) if self.has_markup else ():
-            kept = " " if found["BREAK"] else ""
-            if found.group()[0] == "&":
-                from html import unescape  # it brings a table of 2,000 entities, and few texts have one
-
-                kept = unescape(found.group()).replace("\xa0", " ")
-            if found.start() >= reported:  # one report for a word, however much of it is markup
-                first, reported = word_start(source, start, found.start()), word_end(source, found.end(), end)
-                fix = kept if (first, reported) == found.span() else None
-                self.draft.report(noise.MARKUP, first, reported, fix=fix, found=found.group())
-            yield found.start(), found.end(), kept
-
-    def false_numbers(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """The pilcrows that a publisher set before a number or a letter which wrapping put at a line's beginning."""
-        source = self.draft.source
-        place = source.find("¶", start, end)
-        while place >= 0:
-            found = line_matcher("false_number").match(source, place, end)
-            if found is not None and begins_line(source, place):
-                number = found.start("FALSE_NUMERAL")
-                last = word_end(source, number, end)
-                kept = source[number:last]
-                self.draft.report(codes.FALSE_NUMBER, place, last, expected=kept, fix=kept, found=source[place:last])
-                yield place, number, ""
-            place = source.find("¶", place + 1, end)
-
-    def join_broken(self, text: str, start: int, end: int) -> str:
-        """Joins an address that the transmission system broke after 45 characters."""
-        pieces: list[str] = []
-        place, before, address = start, "", False
-        for word in text.split(" "):
-            broken = address and len(before) == _LONGEST_TOKEN
-            if broken and place < end:
-                first = self.draft.source.find(before, place, end)
-                place = self.draft.source.find(word, first + _LONGEST_TOKEN, end) if first >= 0 else -1
-                if place >= 0:
-                    self.report_broken(first, place + len(word))
-                else:  # markup was taken out of it: the whole is reported, once
-                    self.draft.report(noise.BROKEN_TOKEN, start, end)
-                    place = end
-            if pieces and not broken:
-                pieces.append(" ")
-            pieces.append(word)
-            address = broken or "://" in word
-            before = word
-        return "".join(pieces)
 
     # ---- page marks ----------------------------------------------------------------------------------
 

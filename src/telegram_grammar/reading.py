@@ -74,9 +74,15 @@ def _begins_like_a_field(cable: Cable) -> bool:
             return False
         if isinstance(item, Paragraph) and item.number is not None:
             return False
-        if patterns().text_head.match(f"{item.text}\n"):
+        claim = patterns().text_head.match(f"{item.text}\n")
+        if claim is not None and (claim.lastgroup != "CAPTION" or not _has_fields(cable)):
             return True
     return False
+
+
+def _has_fields(cable: Cable) -> bool:
+    """Whether a field ends the text head: a caption behind it is none."""
+    return bool(cable.executive_order or cable.tags or cable.subject or cable.references or cable.classified_by)
 
 
 def scan(text: str) -> list[Leaf]:
