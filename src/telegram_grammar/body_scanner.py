@@ -16,7 +16,6 @@ from attrs import define
 from telegram_grammar.headings import LED, name_block, take_heading
 from telegram_grammar.interruptions import FILLERS, OUTSIDE, bridge, is_open
 from telegram_grammar.joined_lines import (
-    JOINED_AVERAGE,
     JOINED_LINE,
     behind_joined_line,
     holds_joined_line,
@@ -27,7 +26,7 @@ from telegram_grammar.line_patterns import BodyPatterns, any_body_patterns, body
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tail_scanner import LEAF_KINDS, scan_tail
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import BLANKS, content_end, content_start, longest_line
+from telegram_grammar.words import BLANKS, content_end, content_start
 
 __all__ = ["scan_body"]
 
@@ -44,17 +43,15 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     """
     tail = scan_tail(text, position, later_section=later_section)
     kept = len(leaves)
-    known, long_lines = body_patterns(text, position), longest_line(text, position) > JOINED_AVERAGE
+    known = body_patterns(text, position)
     if not later_section and may_begin_with_digit(text, position):
-        scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, long_lines, digit_pilcrow=True)
+        scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=True)
         scan.run(position)
         if scan.numbers_agree():
             leaves.extend(tail.leaves)
             return
         del leaves[kept:]
-    scan = _BodyScan(
-        text, tail.end, tail.items, leaves, mark, known, long_lines, digit_pilcrow=False, later_section=later_section
-    )
+    scan = _BodyScan(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=False, later_section=later_section)
     scan.run(position)
     leaves.extend(tail.leaves)
 
@@ -62,10 +59,15 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
 def scan_remark(text: str, position: int, end: int) -> list[Leaf]:
     """The leaves of lines between the fields of the text head, read like those of the body."""
     leaves: list[Leaf] = []
-    scan = _BodyScan(text, end, end + 1, leaves, None, any_body_patterns(), long_lines=True, digit_pilcrow=False)
+    scan = _BodyScan(text, end, end + 1, leaves, None, any_body_patterns(), digit_pilcrow=False)
     scan.run(position)
     scan.close_block(end)
     return leaves
+
+
+def _has_long_line(run: re.Match[str]) -> bool:
+    """Whether a run has a line that a publisher may have joined."""
+    return run.start("LONG") >= 0 or run.start("LONG_FIRST") >= 0
 
 
 @define
@@ -79,8 +81,6 @@ class _BodyScan:
     leaves: list[Leaf]
     mark: str | None
     known: BodyPatterns
-    #: Whether there is any line that a publisher may have joined.
-    long_lines: bool
     digit_pilcrow: bool
     #: Whether the text is of section 2 or beyond: it may begin with the rest of a paragraph, which is no heading.
     later_section: bool = False
@@ -94,6 +94,8 @@ class _BodyScan:
     next_mark: int = 0
     #: Up to here goes a joined line in which a paragraph was found.
     joined_until: int = 0
+    #: Whether a line was seen that a publisher may have joined.
+    long_lines: bool = False
 
     def numbers_agree(self) -> bool:
         """Whether reading a digit 1 as pilcrow was borne out by every number."""
@@ -117,7 +119,7 @@ class _BodyScan:
             elif kind == "REGULAR_NUMBER":
                 position = self.regular_number(found, position)
             elif kind == "PLAIN":
-                position = self.add_prose(position, found.end("RUN"), found.end("AFTER"))
+                position = self.add_prose(found, position)
             elif kind in _LEADS:
                 position = self.lead(kind, position, end)
             elif kind in ("RULER", "RULED_HEADING"):
@@ -155,13 +157,15 @@ class _BodyScan:
         """A run of plain lines from `start`; joins the prose before it where nothing stands between."""
         found = self.known.run.match(self.text, start, self.size)
         assert found is not None  # any line is one
-        return self.add_prose(start, found.end("RUN"), found.end("AFTER"))
+        return self.add_prose(found, start)
 
-    def add_prose(self, start: int, end: int, behind: int) -> int:
-        """A run of plain lines that ends at `end`; up to `behind` go the blank lines behind it, -1 where none are."""
+    def add_prose(self, found: re.Match[str], start: int) -> int:
+        """A run of plain lines, and the blank lines behind it."""
+        end, behind = found.end("RUN"), found.end("AFTER")
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
         if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
+            self.long_lines = self.long_lines or _has_long_line(found)
             cut = self.cut_inside(previous, start)
             return self.blank(end, behind) if cut == end and behind >= 0 else cut
         if (
@@ -171,11 +175,12 @@ class _BodyScan:
             and (previous.kind != "BLANK" or self.leaves[-2].kind in FILLERS)
         ):
             bridge(self.text, self.leaves, self.first, start)
-        return self.new_prose(start, end, behind, led=previous is not None and previous.kind in _PROSE_LEADS)
+        return self.new_prose(found, start, led=previous is not None and previous.kind in _PROSE_LEADS)
 
-    def new_prose(self, start: int, end: int, behind: int, *, led: bool) -> int:
+    def new_prose(self, found: re.Match[str], start: int, *, led: bool) -> int:
         """A run that joins nothing before it. One that is `led` takes the blank lines behind it with it."""
-        leaves = self.leaves
+        leaves, end, behind = self.leaves, found.end("RUN"), found.end("AFTER")
+        self.long_lines = self.long_lines or _has_long_line(found)
         leaf = Leaf("PROSE", start, end)
         leaves.append(leaf)
         if (self.mark is not None and self.next_mark < end) or (self.long_lines and self.is_joined(start, end)):
@@ -279,7 +284,7 @@ class _BodyScan:
         else:
             kind = "MARKING"
         self.leaves.append(Leaf(kind, position, end, lead))
-        return self.new_prose(end, stop, found.end("AFTER"), led=kind != "MARKING")
+        return self.new_prose(found, end, led=kind != "MARKING")
 
     def bare_lead(self, position: int, end: int) -> int:
         """A lead with nothing behind it leads nothing: its words are prose, or led by the first of them."""
@@ -292,7 +297,7 @@ class _BodyScan:
 
     def regular_number(self, found: re.Match[str], position: int) -> int:
         """A paragraph that begins in the regular form; its parts and its prose were read with the line."""
-        begin, stop = found.span("RUN")
+        begin = found.start("RUN")
         if self.digit_pilcrow or begin >= self.size or self.text[begin] == "\n":
             return self.lead("MARKED_NUMBER", position, begin)
         leaves = self.leaves
@@ -304,7 +309,7 @@ class _BodyScan:
         self.last_number, self.numbers = number, self.numbers + 1
         lead = Lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
         leaves.append(Leaf("PARAGRAPH_NUMBER", position, begin, lead))
-        return self.new_prose(begin, stop, found.end("AFTER"), led=True)
+        return self.new_prose(found, begin, led=True)
 
     def read_lead(self, kind: str, position: int, end: int) -> Lead | None:
         """The parts of a paragraph's lead, or None where it is prose."""

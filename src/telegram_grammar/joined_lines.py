@@ -8,18 +8,18 @@ from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.tail_scanner import CLOSERS
 from telegram_grammar.words import content_end
 
-__all__ = ["JOINED_AVERAGE", "JOINED_LINE", "behind_joined_line", "holds_joined_line", "numbered_paragraph"]
+__all__ = ["JOINED_LINE", "behind_joined_line", "holds_joined_line", "numbered_paragraph"]
 
 #: A line longer than this was not wrapped for the wire: the publisher joined its paragraph.
 JOINED_LINE: Final = 100
 #: Lines of a run that are longer than this on the average hold a joined one.
-JOINED_AVERAGE: Final = 80
+_JOINED_AVERAGE: Final = 80
 
 
 def holds_joined_line(text: str, start: int, end: int) -> bool:
     """Whether the lines of a run are too long to have been wrapped for the wire."""
     length = end - start
-    return length > JOINED_LINE and length > JOINED_AVERAGE * text.count("\n", start, end)
+    return length > JOINED_LINE and length > _JOINED_AVERAGE * text.count("\n", start, end)
 
 
 def behind_joined_line(text: str, line: int, end: int) -> int | None:

@@ -32,7 +32,8 @@ __all__ = [
 #: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
 _END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
 _BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
-_ANY_LINE: Final = r"[^\n]*+(?:\n|\Z)"
+#: No line that was wrapped for the wire has so many characters; of a longer one the groups LONG and LONG_FIRST tell.
+_WIRE_LINE: Final = 75
 
 
 #: The matcher of a rule of `lines.lark`, built when first asked for.
@@ -151,8 +152,13 @@ def _run(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tu
     claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
     claim = "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
     unguarded = "".join(f"|{terminals[kind]}{_END_OF_LINE}" for kind in rare)
-    plain = terminals["PLAIN_START"]
-    return f"{_ANY_LINE}(?:{plain}{_ANY_LINE}|(?!{guard}(?:{claim}){unguarded}){_ANY_LINE})*+"
+    begin = f"(?:{terminals['PLAIN_START']}|(?!{guard}(?:{claim}){unguarded}))"
+    return f"{_line('LONG_FIRST')}(?:{begin}{_line('LONG')})*+"
+
+
+def _line(group: str) -> str:
+    """A line, or the rest of one, with its end; the group is set where it is long."""
+    return rf"[^\n]{{0,{_WIRE_LINE}}}+(?:\n|[^\n]++\n?+(?P<{group}>)|)"
 
 
 def _kinds(rule: str) -> tuple[str, ...]:

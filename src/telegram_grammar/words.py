@@ -19,7 +19,6 @@ __all__ = [
     "joined",
     "joiner",
     "kept_lines",
-    "longest_line",
     "word_end",
     "word_start",
     "words",
@@ -124,8 +123,3 @@ def kept_lines(source: str, start: int, end: int) -> str:
     """The lines as they stand, without blanks at their ends and without blank lines around them."""
     lines = [line.rstrip(BLANKS) for line in source[start:end].split("\n")]
     return "\n".join(lines).strip("\n")
-
-
-def longest_line(source: str, start: int) -> int:
-    """How many characters the longest line from `start` on has."""
-    return max(map(len, source[start:].split("\n")))
