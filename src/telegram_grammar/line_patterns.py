@@ -23,10 +23,10 @@ __all__ = [
     "any_body_patterns",
     "body_patterns",
     "claim",
+    "first_claim",
     "line_matcher",
     "markup",
     "patterns",
-    "plain_lines",
 ]
 
 #: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
@@ -110,13 +110,18 @@ def _body_patterns(rare: tuple[str, ...]) -> BodyPatterns:
     body, lead = _kinds("body_line"), _kinds("lead")
     terminals = load_rules("lines").terminals
     start = terminals["CLAIM_START"]
-    run = f"(?P<RUN>{_run(body, lead, guard=f'(?={start}|{chr(92)}n)', rare=rare)})(?P<AFTER>{_BLANK})?"
+    run = f"(?P<RUN>{_run(body, lead, guard=_claim_guard(), rare=rare)})(?P<AFTER>{_BLANK})?"
     blanks = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
     claims = "|".join([start, blanks, *(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)])
     begin = f"(?:{pattern('lines', 'regular_number')}|(?!{claims}))"
     read = f"{begin}{run}(?(REGULAR_NUMERAL)(?P<REGULAR_NUMBER>)|(?P<PLAIN>))"
     whole = [f"(?P<BLANK>{_BLANK})", read, *_leading(lead[:1]), *_whole((*rare, *body)), *_leading(lead[1:])]
     return BodyPatterns(line=re.compile("|".join(whole)), run=re.compile(run))
+
+
+def _claim_guard() -> str:
+    """With what any claim of the body begins that is none of the rare ones."""
+    return rf"(?={load_rules('lines').terminals['CLAIM_START']}|\n)"
 
 
 @functools.cache
@@ -148,12 +153,16 @@ def _leading(kinds: tuple[str, ...]) -> list[str]:
 
 def _run(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tuple[str, ...] = ()) -> str:
     """A line, and the lines behind it that claim nothing; `guard` is asked before the claims but for the rare ones."""
+    plain, claimed = load_rules("lines").terminals["PLAIN_START"], _claimed(kinds, leads, guard=guard, rare=rare)
+    return f"{_line('LONG_FIRST')}(?:(?:{plain}|(?!{claimed})){_line('LONG')})*+"
+
+
+def _claimed(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tuple[str, ...]) -> str:
+    """A line that claims something, or is blank."""
     terminals = load_rules("lines").terminals
     claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
     claim = "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
-    unguarded = "".join(f"|{terminals[kind]}{_END_OF_LINE}" for kind in rare)
-    begin = f"(?:{terminals['PLAIN_START']}|(?!{guard}(?:{claim}){unguarded}))"
-    return f"{_line('LONG_FIRST')}(?:{begin}{_line('LONG')})*+"
+    return "|".join([f"{guard}(?:{claim})", *(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)])
 
 
 def _line(group: str) -> str:
@@ -179,12 +188,25 @@ def any_body_patterns() -> BodyPatterns:
     return _body_patterns(tuple(kind for kind, _ in _rare_kinds()))
 
 
+def first_claim(lines: str) -> int:
+    """Where the first line begins that claims something in any body, but for the top one; the end where none does."""
+    found = _claimed_line(_ruled_words() in lines).search(lines)
+    return found.start() + 1 if found is not None else len(lines)
+
+
 @functools.cache
-def plain_lines() -> re.Pattern[str]:
-    """A line, and all lines behind it that claim nothing in any body: what prose may be wrapped into."""
-    rare = tuple(kind for kind, _ in _rare_kinds())
-    start = load_rules("lines").terminals["CLAIM_START"]
-    return re.compile(_run(_kinds("body_line"), _kinds("lead"), guard=f"(?={start}|{chr(92)}n)", rare=rare))
+def _ruled_words() -> str:
+    """What each heading with its ruler on the same line holds: such a line may begin as most lines of prose do."""
+    return dict(_rare_kinds())["RULED_HEADING"][0]
+
+
+@functools.cache
+def _claimed_line(ruled: bool) -> re.Pattern[str]:
+    """A line break and a claim behind it."""
+    terminals = load_rules("lines").terminals
+    rare = tuple(kind for kind, _ in _rare_kinds() if ruled or kind != "RULED_HEADING")
+    claimed = _claimed(_kinds("body_line"), _kinds("lead"), guard=_claim_guard(), rare=rare)
+    return re.compile(rf"\n(?!{terminals['PLAIN_START']})(?:{claimed})")
 
 
 def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from telegram_grammar.line_patterns import plain_lines
-from telegram_grammar.wrapping import greedy, wrap
+from telegram_grammar.line_patterns import first_claim
+from telegram_grammar.wrapping import greedy, rewrap
 
-__all__ = ["WIDTH", "are_plain", "ruled_heading"]
+__all__ = ["WIDTH", "are_plain", "count_plain", "ruled_heading"]
 
 #: Columns of a heading.
 WIDTH: Final = 65
@@ -22,11 +23,13 @@ _LINES_BETWEEN_RULERS: Final = 4
 
 def ruled_heading(lead: str, text: str) -> list[str]:
     """The lines of a heading and its ruler, which is as wide; a heading of many lines stands between two rulers."""
-    lines = greedy(text, lead, WIDTH) if len(lead) + len(text) > WIDTH else [lead + text]
-    if len(lines) > 1 and not are_plain("\n".join(lines)):
-        lines = wrap(text, lead, WIDTH, _is_plain)
-    if len(lines) > _LINES_BETWEEN_RULERS:
-        lines = [lead + text]
+    lines = greedy(text, lead, WIDTH)
+    if len(lines) > 1:
+        plain = count_plain(lines)
+        if plain < len(lines):
+            lines = rewrap(lines, plain, lead, WIDTH, _is_plain)
+        if len(lines) > _LINES_BETWEEN_RULERS:
+            lines = [lead + text]
     ruler = "-" * max(_SHORTEST_RULER, min(max(map(len, lines)), _LONGEST_WORD))
     return [*lines, ruler] if len(lines) <= _LINES else [ruler, *lines, ruler]
 
@@ -37,5 +40,11 @@ def _is_plain(line: str, following: str, last: bool) -> bool:
 
 def are_plain(lines: str) -> bool:
     """Whether all lines but the first claim nothing."""
-    found = plain_lines().match(lines)
-    return found is not None and found.end() == len(lines)
+    return first_claim(lines) == len(lines)
+
+
+def count_plain(lines: Sequence[str]) -> int:
+    """How many lines stand above the first one that claims something; the first of all is not asked."""
+    joined = "\n".join(lines)
+    end = first_claim(joined)
+    return len(lines) if end == len(joined) else joined.count("\n", 0, end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-__all__ = ["Permits", "greedy", "wrap"]
+__all__ = ["Permits", "greedy", "rewrap", "wrap"]
 
 #: Whether a break is permitted between a line and what would be the next one; the flag says that it would be the last.
 Permits: TypeAlias = Callable[[str, str, bool], bool]
@@ -18,9 +18,11 @@ Permits: TypeAlias = Callable[[str, str, bool], bool]
 def greedy(text: str, first: str, width: int) -> list[str]:
     """The text behind `first`, broken at the last blank that the width allows, wherever that is."""
     whole = first + text
+    last = len(whole) - width
+    if last <= 0:
+        return [whole]
     lines: list[str] = []
     place, begin = 0, len(first)  # the first word stays with what leads the line
-    last = len(whole) - width
     while place < last:
         stop = whole.rfind(" ", begin, place + width + 1)
         if stop <= begin:
@@ -33,13 +35,23 @@ def greedy(text: str, first: str, width: int) -> list[str]:
     return lines
 
 
-def wrap(text: str, first: str, width: int, permits: Permits) -> list[str]:
-    """The text behind `first`, broken at permitted blanks alone."""
+def rewrap(lines: Sequence[str], kept: int, first: str, width: int, permits: Permits) -> list[str]:
+    """Lines of `greedy`, broken anew: the first `kept` of them stand behind permitted breaks, the next one does not.
+
+    All but the last of those that are kept would be the same in `wrap`.
+    """
+    done, rest = list(lines[: kept - 1]), " ".join(lines[kept - 1 :])
+    if not done:
+        return wrap(rest[len(first) :], first, width, permits)
+    return done + wrap(rest, "", width, permits, before=done[-1])
+
+
+def wrap(text: str, first: str, width: int, permits: Permits, *, before: str = "") -> list[str]:
+    """The text behind `first`, broken at permitted blanks alone; `before` is the line above it."""
     words = text.split(" ")
     count = len(words)
     lines: list[str] = []
-    place = 0
-    before, lead = "", first
+    place, lead = 0, first
     while True:
         end = _filled(words, place, width - len(lead))
         stop = _break(words, place, end, before, lead, width, permits) if end < count else count

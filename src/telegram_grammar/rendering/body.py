@@ -21,9 +21,10 @@ from telegram_grammar.model import (
 from telegram_grammar.page_marks import page_mark
 from telegram_grammar.rendering.refusal import RenderError, one_line
 from telegram_grammar.rendering.sheet import Sheet
-from telegram_grammar.ruled_headings import are_plain, ruled_heading
+from telegram_grammar.ruled_headings import are_plain, count_plain, ruled_heading
 from telegram_grammar.tail_scanner import CLOSERS
-from telegram_grammar.wrapping import greedy, wrap
+from telegram_grammar.words import is_joined
+from telegram_grammar.wrapping import greedy, rewrap, wrap
 
 __all__ = ["goes_on", "item_lines", "render_body"]
 
@@ -35,18 +36,14 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
     """The body's items, closing lines and the signature (5 FAH-1 H-246.2)."""
     sheet.head = False
     starts = _starts_by_item(cable)
+    width, last = sheet.width, len(cable.body) - 1
     before: BodyItem | None = None
     for place, item in enumerate(cable.body):
-        last = place == len(cable.body) - 1
-        inside: list[SectionStart] = []
-        for number, start in starts.get(place, ()):
-            if start.offset:
-                inside.append(start)
-            else:
-                _write_mark(cable, number, sheet, joins=_could_join(before, item))
+        inside = _write_marks(cable, starts[place], sheet, before, item) if place in starts else ()
         if not goes_on(before, item):
             sheet.blank()
-        sheet.write(_item_lines(cable, item, inside, place, sheet.width, last), f"body[{place}]")
+        path = f"body[{place}]"
+        sheet.write(_item_lines(cable, item, inside, path, width, place == last), path)
         before = item
     for number, _ in starts.get(len(cable.body), ()):
         _write_mark(cable, number, sheet, joins=False)
@@ -68,6 +65,16 @@ def _starts_by_item(cable: Cable) -> dict[int, list[tuple[int, SectionStart]]]:
             raise RenderError(f"section_starts[{place}]", f"the body has no item {start.item}")
         found.setdefault(start.item, []).append((place, start))
     return found
+
+
+def _write_marks(
+    cable: Cable, starts: Sequence[tuple[int, SectionStart]], sheet: Sheet, before: BodyItem | None, item: BodyItem
+) -> list[SectionStart]:  # fmt: skip
+    """The marks of the sections that begin before an item; those that begin inside it are returned."""
+    for number, start in starts:
+        if not start.offset:
+            _write_mark(cable, number, sheet, joins=_could_join(before, item))
+    return [start for _, start in starts if start.offset]
 
 
 def _write_mark(cable: Cable, number: int, sheet: Sheet, *, joins: bool) -> None:
@@ -103,22 +110,28 @@ def goes_on(before: BodyItem | None, item: BodyItem) -> bool:
 
 def item_lines(item: BodyItem, place: int, width: int) -> list[str]:
     """The lines of an item that is not the last and in which no section begins."""
-    return _item_lines(Cable(), item, (), place, width, False)
+    return _item_lines(Cable(), item, (), f"body[{place}]", width, False)
 
 
 def _item_lines(
-    cable: Cable, item: BodyItem, inside: Sequence[SectionStart], place: int, width: int, last: bool
+    cable: Cable, item: BodyItem, inside: Sequence[SectionStart], path: str, width: int, last: bool
 ) -> list[str]:  # fmt: skip
-    path = f"body[{place}]"
-    if inside and not isinstance(item, Paragraph | ListItem):
+    if isinstance(item, Paragraph | ListItem):
+        if isinstance(item, Paragraph):
+            lead = f"{item.number}. " if item.number is not None else ""
+        else:
+            lead = f"{one_line(item.marker, f'{path}.marker')} "
+        if item.marking is not None:
+            lead = f"{lead}({item.marking.text}) "
+        text = item.text if is_joined(item.text) else one_line(item.text, f"{path}.text")
+        return (
+            _sectioned(cable, _Prose(lead, text, path, width, last), inside)
+            if inside
+            else _wrapped(text, lead, width, last)
+        )
+    if inside:
         raise RenderError(path, "a section begins inside an item that is no prose")
     match item:
-        case Paragraph():
-            number = f"{item.number}. " if item.number is not None else ""
-            return _prose(cable, _Prose(number + _marking(item.marking), item.text, path, width, last), inside)
-        case ListItem():
-            lead = f"{one_line(item.marker, f'{path}.marker')} {_marking(item.marking)}"
-            return _prose(cable, _Prose(lead, item.text, path, width, last), inside)
         case Heading():
             return ruled_heading(_marking(item.marking), one_line(item.text, f"{path}.text"))
         case Table():
@@ -151,11 +164,8 @@ class _Prose(NamedTuple):
     last: bool
 
 
-def _prose(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> list[str]:
+def _sectioned(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> list[str]:
     """The lines of prose, with a page mark before each word at which a section begins."""
-    one_line(prose.text, f"{prose.path}.text")
-    if not starts:
-        return _wrapped(prose.text, prose.lead, prose)
     lines: list[str] = []
     place, lead = 0, prose.lead
     for start in starts:
@@ -166,20 +176,24 @@ def _prose(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> list[
             raise RenderError(
                 "section_starts", f"{prose.path}.text has no place {start.offset} behind that of the section before"
             )
-        lines += _wrapped(prose.text[place : start.offset].rstrip(" "), lead, prose)
+        lines += _wrapped(prose.text[place : start.offset].rstrip(" "), lead, prose.width, prose.last)
         lines += ["", mark_line(cable, start), "", ""]
         place, lead = start.offset, ""
-    return [*lines, *_wrapped(prose.text[place:], lead, prose)]
+    return [*lines, *_wrapped(prose.text[place:], lead, prose.width, prose.last)]
 
 
-def _wrapped(text: str, lead: str, prose: _Prose) -> list[str]:
-    lines = greedy(text, lead, prose.width)
+def _wrapped(text: str, lead: str, width: int, last: bool) -> list[str]:
+    """The lines of prose: broken wherever the width allows, up to the first break that is not permitted."""
+    lines = greedy(text, lead, width)
     if len(lines) == 1:
         return lines
-    signs = prose.last and _may_sign(lines[-1])
-    if not signs and max(map(len, lines)) <= _JOINED_LINE and are_plain("\n".join(lines)):
-        return lines
-    return wrap(text, lead, prose.width, _last_permits if prose.last else _is_plain)
+    permits = _last_permits if last else _is_plain
+    if max(map(len, lines)) > _JOINED_LINE:
+        return wrap(text, lead, width, permits)
+    plain = count_plain(lines)
+    if last and plain == len(lines) and _may_sign(lines[-1]):
+        plain -= 1
+    return lines if plain == len(lines) else rewrap(lines, plain, lead, width, permits)
 
 
 def _is_plain(line: str, following: str, last: bool) -> bool:
