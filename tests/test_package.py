@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import os
 import re
 import subprocess
@@ -181,6 +182,61 @@ def test_no_regular_expression_outside_the_grammars(path: Path) -> None:
 
 def test_modules_that_may_use_regular_expressions_exist() -> None:
     assert set(MAY_USE_RE) <= {module_name(path) for path in MODULES}
+
+
+def imports_of(path: Path) -> set[str]:
+    """The modules of the package that a module imports, inside its functions too; what only type checkers see aside."""
+    known = {dotted_name(one) for one in MODULES}
+    found: set[str] = set()
+    waiting: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    while waiting:
+        match waiting.pop():
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=other):
+                waiting += other
+            case ast.Import(names=names):
+                found |= {name.name for name in names}
+            case ast.ImportFrom(module=str(module), names=names):
+                whole = {f"{module}.{name.name}" for name in names}
+                found |= whole & known or {module}
+            case node:
+                waiting += ast.iter_child_nodes(node)
+    return found & known - {dotted_name(path)}
+
+
+def dotted_name(path: Path) -> str:
+    return ".".join([PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts]).removesuffix(".__init__")
+
+
+#: Methods of a class that are a way to a function further up: the module that has the class, and the one it leads to.
+WAYS_UP: Final = {
+    ("telegram_grammar.document", "telegram_grammar.editing"): "Document.replace",
+    ("telegram_grammar.model", "telegram_grammar.rows"): "Cable.row",
+}
+
+
+def test_modules_stand_in_an_order_in_which_none_needs_a_later_one() -> None:
+    needs = {dotted_name(path): imports_of(path) for path in MODULES}
+    for module, upper in WAYS_UP:
+        needs[module].remove(upper)
+    try:
+        graphlib.TopologicalSorter(needs).prepare()
+    except graphlib.CycleError as error:
+        pytest.fail(f"these need one another: {' > '.join(error.args[1])}")
+
+
+def test_the_guard_sees_imports_inside_functions() -> None:
+    assert "telegram_grammar.settling" in imports_of(PACKAGE / "parser.py")
+
+
+def test_laying_out_knows_nothing_of_reading() -> None:
+    needs = {dotted_name(path): imports_of(path) for path in MODULES}
+    below = {name for name in needs if name.startswith("telegram_grammar.rendering")}
+    waiting = list(below)
+    while waiting:
+        new = needs[waiting.pop()] - below
+        below |= new
+        waiting += new
+    assert below.isdisjoint({"telegram_grammar.parser", "telegram_grammar.reading", "telegram_grammar.builder"})
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)

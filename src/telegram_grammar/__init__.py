@@ -61,8 +61,9 @@ if TYPE_CHECKING:
     from telegram_grammar.fixing import fix
     from telegram_grammar.many import ManyRow, parse_many
     from telegram_grammar.parser import messages, parse, parse_bytes, parse_strict
+    from telegram_grammar.printing import render
     from telegram_grammar.profiles import PROFILES, Profile, detect
-    from telegram_grammar.rendering import RenderError, render
+    from telegram_grammar.rendering import RenderError
     from telegram_grammar.rules import CHAINS
     from telegram_grammar.rules.context import Context, Finding
     from telegram_grammar.rules.rule import Rule
@@ -166,7 +167,7 @@ _LATER: Final = {
     "parse_bytes": "parser",
     "parse_many": "many",
     "parse_strict": "parser",
-    "render": "rendering",
+    "render": "printing",
     "sectioned": "sections",
     "split": "sections",
     "to_dict": "serialization",

@@ -11,7 +11,8 @@ from attrs import frozen
 from telegram_grammar.codes import CODES
 from telegram_grammar.document import Document
 from telegram_grammar.parser import parse
-from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError, render
+from telegram_grammar.printing import render
+from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError
 from telegram_grammar.words import word_end, word_start, words
 
 __all__ = ["Formatted", "canonicalize", "formatted", "losses"]

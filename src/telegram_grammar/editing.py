@@ -12,11 +12,11 @@ from typing import Any, Final
 import attrs
 
 from telegram_grammar.alignment import aligned
+from telegram_grammar.differences import first_difference, shown
 from telegram_grammar.document import Document
 from telegram_grammar.model import Cable, SectionStart
 from telegram_grammar.parser import parse
 from telegram_grammar.rendering import laid_out
-from telegram_grammar.rendering.proof import first_difference, shown
 from telegram_grammar.rendering.refusal import RenderError
 from telegram_grammar.rendering.sheet import Block, Sheet
 from telegram_grammar.splicing import Placed, Printed, Reach, Splice

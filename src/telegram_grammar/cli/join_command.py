@@ -19,7 +19,8 @@ from telegram_grammar.document import Document
 from telegram_grammar.encodings import decode, encode
 from telegram_grammar.model import Cable
 from telegram_grammar.parser import messages, parse
-from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError, render
+from telegram_grammar.printing import render
+from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError
 from telegram_grammar.sections import JoinDiagnostic, join_with_report
 
 __all__ = ["ABOUT", "EXIT_CODES", "join_"]

@@ -20,7 +20,8 @@ from telegram_grammar.cli.writing import write_atomically
 from telegram_grammar.encodings import decode, encode
 from telegram_grammar.model import Cable
 from telegram_grammar.parser import messages, parse
-from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError, render
+from telegram_grammar.printing import render
+from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError
 from telegram_grammar.rendering.wire import in_capitals
 from telegram_grammar.sections import split
 

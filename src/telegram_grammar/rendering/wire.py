@@ -10,11 +10,10 @@ import attrs
 
 from telegram_grammar.model import Cable, Classification, Unread
 from telegram_grammar.rendering.layout import laid_out
-from telegram_grammar.rendering.proof import prove
 from telegram_grammar.rendering.refusal import RenderError
 from telegram_grammar.rendering.sheet import Sheet
 
-__all__ = ["in_capitals", "render_wire"]
+__all__ = ["in_capitals", "wire_text"]
 
 #: What International Telegraph Alphabet No. 2 can send (ACP 127 section 134), and the blank. The apostrophe's place is
 #: national; the United States use it as an apostrophe.
@@ -33,8 +32,8 @@ _FORM: Final = _CAPITALS | str.maketrans(";", ",")
 _Value = TypeVar("_Value")
 
 
-def render_wire(cable: Cable, width: int) -> str:
-    """The text as it is sent. Raises RenderError where something cannot be sent."""
+def wire_text(cable: Cable, width: int) -> tuple[Cable, str]:
+    """What is sent of a cable, and its text. Raises RenderError where something cannot be sent."""
     if cable.notices:
         raise RenderError("notices", "they were added to the message by others, and are no part of what is sent")
     sent = in_capitals(cable)
@@ -42,9 +41,7 @@ def render_wire(cable: Cable, width: int) -> str:
     sheet = laid_out(sent, min(width, _LINE), framed=True)
     lines = [line.translate(_FORM) for line in sheet.lines]
     _verify_length(lines, sheet)
-    text = "".join(line + _LINE_END for line in lines)
-    prove(sent, text)
-    return text
+    return sent, "".join(line + _LINE_END for line in lines)
 
 
 def in_capitals(value: _Value) -> _Value:

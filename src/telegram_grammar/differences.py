@@ -1,22 +1,10 @@
-"""The proof that a text reads back as its cable; where it does not, which attribute is to blame."""
+"""Where two cables differ: the first attribute, as deep as it can be named, and its values as messages print them."""
 
 from __future__ import annotations
 
 import attrs
 
-from telegram_grammar.model import Cable
-from telegram_grammar.parser import parse
-from telegram_grammar.rendering.refusal import RenderError
-
-__all__ = ["first_difference", "prove", "shown"]
-
-
-def prove(cable: Cable, text: str) -> None:
-    """Raises RenderError, naming the first attribute that reads back otherwise."""
-    read = parse(text).cable
-    if read != cable:
-        attribute, value, instead = first_difference("", cable, read)
-        raise RenderError(attribute, f"{shown(value)} would be read back as {shown(instead)}")
+__all__ = ["first_difference", "shown"]
 
 
 def first_difference(path: str, value: object, instead: object) -> tuple[str, object, object]:
