@@ -189,7 +189,10 @@ def any_body_patterns() -> BodyPatterns:
 
 
 def first_claim(lines: str) -> int:
-    """Where the first line begins that claims something in any body, but for the top one; the end where none does."""
+    """Where the first line begins that claims something in any body, but for the top one; the end where none does.
+
+    The first line of another message claims its own place too.
+    """
     found = _claimed_line(_ruled_words() in lines).search(lines)
     return found.start() + 1 if found is not None else len(lines)
 
@@ -202,11 +205,12 @@ def _ruled_words() -> str:
 
 @functools.cache
 def _claimed_line(ruled: bool) -> re.Pattern[str]:
-    """A line break and a claim behind it."""
+    """A line break, and behind it a claim or the first line of a message."""
     terminals = load_rules("lines").terminals
     rare = tuple(kind for kind, _ in _rare_kinds() if ruled or kind != "RULED_HEADING")
     claimed = _claimed(_kinds("body_line"), _kinds("lead"), guard=_claim_guard(), rare=rare)
-    return re.compile(rf"\n(?!{terminals['PLAIN_START']})(?:{claimed})")
+    message = pattern("heading", "identification") + _END_OF_LINE  # wherever it stands, another message begins
+    return re.compile(rf"\n(?:(?!{terminals['PLAIN_START']})(?:{claimed})|{message})")
 
 
 def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -1,13 +1,20 @@
-"""Wrapping: lines break where the width allows, and at permitted blanks alone."""
+"""Wrapping: lines break where the width allows, and at permitted blanks alone; what they say is read back."""
 
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
+from typing import Final
 
+import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import telegram_grammar as tg
 from telegram_grammar.line_patterns import any_body_patterns, first_claim
+from telegram_grammar.model import Paragraph
+from telegram_grammar.rendering import body, lay_out, text_head
 from telegram_grammar.wrapping import greedy, rewrap, wrap
 
 #: Words that claim something at a line start, alone or with others, and words that do not.
@@ -46,3 +53,95 @@ def test_the_first_claim_is_where_the_scanner_ends_a_run_of_prose(lines: list[st
     found = any_body_patterns().run.match(text)
     assert found is not None
     assert first_claim(text) == found.end("RUN")
+
+
+def test_words_fill_each_line() -> None:
+    text = "one two three four five six"
+    assert greedy(text, "1. ", 10) == wrap(text, "1. ", 10, lambda line, following, last: True)
+    assert greedy(text, "1. ", 10) == ["1. one two", "three four", "five six"]
+
+
+def test_break_that_is_not_permitted_moves_to_the_one_before() -> None:
+    lines = wrap("one two three four", "", 9, lambda line, following, last: not following.startswith("three"))
+    assert lines == ["one", "two three", "four"]
+
+
+def test_without_a_permitted_break_before_the_end_the_line_goes_on_to_the_next_one() -> None:
+    assert wrap("one two three four", "", 7, lambda line, following, last: following == "four") == [
+        "one two three",
+        "four",
+    ]
+    assert wrap("one two three four", "", 7, lambda line, following, last: False) == ["one two three four"]
+
+
+# ---- counter-examples --------------------------------------------------------------------------------------
+
+FIXTURES: Final = Path(__file__).parents[1] / "fixtures"
+#: No line is longer where it can be broken (ACP 127 section 138).
+LIMIT: Final = 69
+#: Fixtures, each with how the lines begin that careless wrapping of its canonical text would make.
+COUNTERS: Final = {
+    "conformant/counter-wrap-place-name-at-end": ["PORT ELIZABETH."],
+    "conformant/counter-wrap-year-and-number": ["1989. The bill", "3. The bill"],
+    "conformant/counter-wrap-dashes": ["-- theirs"],
+    "conformant/counter-wrap-address": ["TO PARIS; IT", "TO RUEHFR/AMEMBASSY PARIS", "TO PARIS for"],
+    "conformant/counter-wrap-reference-letter": ["B. STATE 1 (NOTAL)", "B. STATE 1 and"],
+    "conformant/counter-wrap-marked-number": ["2. (S) IS ALL", "2. (S) stands"],
+    "conformant/counter-wrap-quoted-cable": ["1. (C) The dredger"],
+    "malformed/counter-wrap-long-word": ["http://example.org", "BUCKET/LAMP/ROPE"],
+}
+#: Lines among them that nothing takes for more than text: a year is no number of a paragraph, a place no address.
+HARMLESS: Final = {"1989. The bill", "TO PARIS; IT", "TO PARIS for", "BUCKET/LAMP/ROPE"}
+EACH: Final = pytest.mark.parametrize("name", COUNTERS)
+TEXT: Final = "UNCLAS OSLO 000012\n\nSUBJECT: THE FERRY\n\n1. (U) It is missed.\n"
+
+
+def cable_of(name: str) -> tg.Cable:
+    return tg.parse_bytes((FIXTURES / f"{name}.txt").read_bytes()).cable
+
+
+def begins_line(text: str, words: str) -> bool:
+    return f"\n{words}" in text
+
+
+@EACH
+def test_wrapped_text_reads_as_the_same_cable(name: str) -> None:
+    cable = cable_of(name)
+    text = tg.render(cable)
+    assert tg.parse(text).cable == cable
+    assert not [words for words in COUNTERS[name] if begins_line(text, words) and words not in HARMLESS]
+
+
+@EACH
+def test_line_that_is_longer_than_the_limit_has_no_place_to_be_broken_at(name: str) -> None:
+    cable = cable_of(name)
+    lines = tg.render(cable).split("\n")
+    for place, line in enumerate(lines):
+        for blank in [at for at, sign in enumerate(line) if sign == " " and len(line) > LIMIT]:
+            broken = [*lines[:place], line[:blank], line[blank + 1 :], *lines[place + 1 :]]
+            assert tg.parse("\n".join(broken)).cable != cable
+
+
+@pytest.mark.parametrize(("name", "words"), [(name, words) for name, all_ in COUNTERS.items() for words in all_])
+def test_careless_wrapping_would_break_there(name: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or the fixture is no counter-example any more."""
+    cable = cable_of(name)
+    with monkeypatch.context() as careless:
+        careless.setattr(body, "count_plain", len)
+        careless.setattr(body, "are_plain", lambda lines: True)
+        careless.setattr(body, "_may_sign", lambda line: False)
+        careless.setattr(text_head, "_is_text", lambda line, following, last=False: True)
+        text = lay_out(cable)
+    assert begins_line(text, words)
+    assert (tg.parse(text).cable == cable) == HARMLESS.issuperset(COUNTERS[name])
+
+
+@pytest.mark.parametrize("more", ["", "X ", "XX ", "XXX ", "XXXX ", "XXXXX ", "XXXXXX "])
+def test_no_line_begins_another_message(more: str) -> None:
+    words = f"{more}THE HARBOR OFFICE REPEATS IN FULL WHAT IT HAD SENT THE DAY BEFORE VZCZCXRO1234"
+    cable = tg.parse(TEXT).cable
+    paragraph = Paragraph(words, 1, tg.PortionMarking("U"))
+    for changed in (attrs.evolve(cable, subject=words), attrs.evolve(cable, body=(paragraph,))):
+        text = tg.render(changed)
+        assert not begins_line(text, "VZCZC")
+        assert tg.parse(text).cable == changed

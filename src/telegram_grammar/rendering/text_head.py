@@ -125,7 +125,8 @@ def _wrapped(words: str) -> list[str]:
 def _is_text(line: str, following: str, last: bool = False) -> bool:
     """Whether the scanner takes a line for a further line of the field above."""
     known = patterns()
-    return known.text_head.match(following) is None and known.lead.match(following) is None
+    claims = known.text_head.match(following) or known.lead.match(following) or known.message.match(following)
+    return claims is None
 
 
 def _wrapped_references(cable: Cable) -> list[str]:
