@@ -74,6 +74,80 @@ def test_without_a_permitted_break_before_the_end_the_line_goes_on_to_the_next_o
     assert wrap("one two three four", "", 7, lambda line, following, last: False) == ["one two three four"]
 
 
+def anywhere(line: str, following: str, last: bool) -> bool:
+    return True
+
+
+def nowhere(line: str, following: str, last: bool) -> bool:
+    return False
+
+
+def test_a_line_is_as_full_as_the_width_allows() -> None:
+    # a word that ends in the last column stays, one that ends a column further goes down
+    assert greedy("aaaa bbbb cccc", "", 9) == ["aaaa bbbb", "cccc"]
+    assert wrap("aaaa bbbb cccc", "", 9, anywhere) == ["aaaa bbbb", "cccc"]
+    assert greedy("aaaa bbbb cccc", "", 8) == ["aaaa", "bbbb", "cccc"]
+    assert wrap("aaaa bbbb cccc", "", 8, anywhere) == ["aaaa", "bbbb", "cccc"]
+
+
+def test_what_fits_is_one_line() -> None:
+    assert greedy("aaaa bbbb", "", 9) == ["aaaa bbbb"]
+    assert wrap("aaaa bbbb", "", 9, nowhere) == ["aaaa bbbb"]
+    assert greedy("", "1. ", 9) == ["1. "]
+    assert wrap("", "1. ", 9, anywhere) == ["1. "]
+
+
+def test_the_first_word_stays_with_what_leads_the_line() -> None:
+    # the lead counts, and no break is made in it
+    assert greedy("aaaa bbbb", "1. ", 9) == ["1. aaaa", "bbbb"]
+    assert wrap("aaaa bbbb", "1. ", 9, anywhere) == ["1. aaaa", "bbbb"]
+    assert greedy("aaaaaaaa bbbb", "1. ", 9) == ["1. aaaaaaaa", "bbbb"]
+    assert wrap("aaaaaaaa bbbb", "1. ", 9, anywhere) == ["1. aaaaaaaa", "bbbb"]
+    # it leads the first line alone
+    assert wrap("aaaa bbbb cccc dddd", "1. ", 9, anywhere) == ["1. aaaa", "bbbb cccc", "dddd"]
+
+
+def test_a_word_longer_than_the_width_has_a_line_of_its_own() -> None:
+    assert greedy("aa bbbbbbbbbb cc", "", 5) == ["aa", "bbbbbbbbbb", "cc"]
+    assert wrap("aa bbbbbbbbbb cc", "", 5, anywhere) == ["aa", "bbbbbbbbbb", "cc"]
+    assert greedy("bbbbbbbbbb", "", 5) == ["bbbbbbbbbb"]
+
+
+def test_a_break_is_asked_for_with_the_lines_on_its_sides() -> None:
+    asked: list[tuple[str, str, bool]] = []
+
+    def permits(line: str, following: str, last: bool) -> bool:
+        asked.append((line, following, last))
+        return True
+
+    assert wrap("aa bb cc dd ee", "1 ", 5, permits) == ["1 aa", "bb cc", "dd ee"]
+    assert asked == [("1 aa", "bb cc", False), ("bb cc", "dd ee", True)]
+
+
+def test_a_line_that_ends_early_is_asked_for_again_behind_the_one_before() -> None:
+    # the break behind `aa bb` was permitted for `cc dd`; cut to `cc` that line would not do, so it goes on instead
+    def permits(line: str, following: str, last: bool) -> bool:
+        return following not in ("cc", "ee ff")
+
+    assert wrap("aa bb cc dd ee ff", "", 5, permits) == ["aa bb", "cc dd ee", "ff"]
+
+
+def test_of_a_long_line_only_the_end_is_looked_at() -> None:
+    asked: list[str] = []
+
+    def permits(line: str, following: str, last: bool) -> bool:
+        asked.append(line)
+        return False
+
+    words = [f"w{place}" for place in range(12)]
+    assert wrap(" ".join(words), "", 5, permits) == [" ".join(words)]
+    assert asked[0].startswith("w0")
+    # up to as many words as the width has columns it is the line itself, then its last word, set far to the right
+    assert "w0 w1 w2 w3 w4" in asked
+    assert "        w5" in asked
+    assert all(len(line) <= 20 for line in asked)
+
+
 # ---- counter-examples --------------------------------------------------------------------------------------
 
 FIXTURES: Final = Path(__file__).parents[1] / "fixtures"
