@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
 from telegram_grammar.line_patterns import patterns
 from telegram_grammar.message_bounds import message_bounds
-from telegram_grammar.model import Cable, Heading, Paragraph
+from telegram_grammar.model import BodyItem, Cable, Heading, Paragraph
 from telegram_grammar.places import Places
 from telegram_grammar.scanner import scan_heading, scan_text_head
 from telegram_grammar.section_hints import section_hints
@@ -41,11 +42,11 @@ class Reading:
     doubtful: bool
 
 
-def read(text: str) -> Reading:
-    """Reads a text once, from leaves to cable."""
+def read(text: str, known: Sequence[BodyItem] = ()) -> Reading:
+    """Reads a text once, from leaves to cable; `known` are the items of the body of a text that was laid out."""
     leaves = scan(text)
     tree = structure(leaves, len(text))
-    draft = build(tree, text)
+    draft = build(tree, text, known)
     cable = finish(draft)
     document = Document(
         text, tree.root, cable, tuple(draft.diagnostics), Places(text, cable, draft.ranges, draft.inner)
