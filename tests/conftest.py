@@ -1,4 +1,4 @@
-"""What all tests share: hypothesis profiles, and the real cables, which are no part of the project.
+"""What all tests share: hypothesis profiles, the command, and the real cables, which are no part of the project.
 
 Profiles: `default` (quick), `ci`, `thorough`; the environment variable HYPOTHESIS_PROFILE selects one.
 
@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from absence import without_corpus
+from command import DAMAGED, TEXT, Command
 
 PROJECT: Final = Path(__file__).parents[1]
 CORPUS_FIXTURES: Final = frozenset({"corpus", "corpus_texts", "corpus_path"})
@@ -70,6 +71,30 @@ def corpus_path(request: pytest.FixtureRequest) -> Path:
     path: Path | None = request.param
     if path is None:
         without_corpus()
+    return path
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """The command, run in this process."""
+    for name in ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "TTY_COMPATIBLE", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    return Command(monkeypatch, capsys)
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    """A file with a telegram that nothing is wrong with."""
+    path = tmp_path / "clean.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A file with a damaged one."""
+    path = tmp_path / "damaged.txt"
+    path.write_text(DAMAGED, "utf-8")
     return path
 
 

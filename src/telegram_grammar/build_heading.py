@@ -78,8 +78,8 @@ def _regular_transmission(node: Node, draft: Draft) -> bool:
     transmission, places = regular
     for name, place in places.items():
         draft.ranges[f"transmission.{name}"] = place
-    draft.inner[id(transmission.filed)] = places["station"]
-    draft.inner[id(transmission.security)] = places["security"]
+    draft.inner["transmission.filed"] = places["station"]
+    draft.inner["transmission.security"] = places["security"]
     draft.put("transmission", transmission, start, end)
     return True
 
@@ -122,7 +122,7 @@ def _station(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None
     draft.ranges["transmission.station"] = (start, end)
     if isinstance(found, StationLine):
         values.update(station=found.station, serial=found.serial, section=found.section, filed=found.filed)
-        draft.inner[id(found.filed)] = (start, end)
+        draft.inner["transmission.filed"] = (start, end)
     else:
         values["station"] = found
 
@@ -132,7 +132,7 @@ def _security(draft: Draft, start: int, end: int, values: dict[str, Any]) -> Non
     draft.ranges["transmission.security"] = (start, end)
     if isinstance(found, SecurityLine):
         values.update(security=found.warning, operating_signals=found.signals)
-        draft.inner[id(found.warning)] = (start, end)
+        draft.inner["transmission.security"] = (start, end)
     else:
         values["security"] = found
 

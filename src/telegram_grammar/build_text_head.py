@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from telegram_grammar import text_head_fields as fields
@@ -17,7 +17,7 @@ from telegram_grammar.head_words import head_matcher
 from telegram_grammar.line_patterns import markup
 from telegram_grammar.model import Reference
 from telegram_grammar.page_marks import begins_section
-from telegram_grammar.reference_fields import references
+from telegram_grammar.reference_fields import references, settled
 from telegram_grammar.structure import UNREAD
 from telegram_grammar.structure import structure as structure_of
 from telegram_grammar.tree import Leaf, Node, Part
@@ -58,6 +58,8 @@ def build_text_head(node: Node, draft: Draft) -> None:
                     build(draft, text, start, end)
                 if not plain:
                     _widen(draft, (start, end), content(draft.source, part.start, part.end))
+    if sum(part.kind == "references" for part in node.children) > 1:
+        _settle_references(draft)
     last = max((part.end for part in node.children if isinstance(part, Node)), default=node.start) if marks else 0
     for mark in marks:
         _report_mark(mark, draft, above=mark.start < last)
@@ -203,20 +205,34 @@ def _references(draft: Draft, text: str, start: int, end: int) -> None:
     if items is None:
         draft.put("references", list(found), start, end)
     else:  # a second REF line goes on with the first
-        _report_second_references(draft, text, start, end)
+        _report_second_references(draft, text, start, end, parted=_are_parted(items, found))
         items.extend(found)
         draft.after = "references"
 
 
-def _report_second_references(draft: Draft, text: str, start: int, end: int) -> None:
-    """The label of a second REF line, with the word before it, which a separator follows in canonical text."""
+def _are_parted(references: Sequence[Reference], more: Sequence[Reference]) -> bool:
+    """Whether canonical text sets a semicolon between references and further ones: there are no letters that do."""
+    return bool(references and more) and references[-1].letter is None and more[0].letter is None
+
+
+def _report_second_references(draft: Draft, text: str, start: int, end: int, *, parted: bool) -> None:
+    """The label of a second REF line; and the word before it, if a separator follows that in canonical text."""
     place = draft.ranges["references"]
-    before = place[1] if isinstance(place, tuple) else start
+    assert isinstance(place, tuple)  # as `put` left it
     label = head_matcher("reference_label").match(text, start, end)
     stop = content_end(text, start, label.end()) if label else start
-    first, last = word_start(text, 0, before), word_end(text, stop, end)
-    draft.report(codes.LABEL_DOUBLED, first, last, expected="one REF line", label="REF:")
-    draft.ranges["references"] = (place[0], end) if isinstance(place, tuple) else (start, end)
+    draft.report(codes.LABEL_DOUBLED, start, word_end(text, stop, end), expected="one REF line", label="REF:")
+    if parted:
+        before = word_start(text, place[0], place[1])
+        draft.report(codes.REF_SEPARATOR, before, place[1], expected="a semicolon", mark="label")
+    draft.ranges["references"] = (place[0], end)
+
+
+def _settle_references(draft: Draft) -> None:
+    """The references of several REF lines, as the one line reads that canonical text makes of them."""
+    place = draft.ranges["references"]
+    assert isinstance(place, tuple)  # as `put` left it
+    draft.parts["references"] = list(settled(tuple(draft.parts["references"]), *place, draft.report))
 
 
 def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:

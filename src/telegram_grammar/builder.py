@@ -60,6 +60,8 @@ _NOTICE_NAMES: Final = {
     "DISTRIBUTION": "a distribution block",
     "DEBRIS": "a line that an extraction left",
 }
+#: So many lines that belong to no field are looked past for the field above them.
+_STRAYS: Final = 8
 #: Fields that stand together in the text head; blank lines between them make it a spaced one.
 _SPACED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 
@@ -217,7 +219,8 @@ def _report_repairs(tree: Structure, rescued: frozenset[str], draft: Draft) -> N
         spaced = []
     for repair in tree.repairs:
         leaf = repair.leaf
-        after = KIND_NAMES.get(repair.after, repair.after)
+        above = _field_above(tree, leaf) if repair.after == "TEXT" else repair.after
+        after = KIND_NAMES.get(above, above)
         if repair.kind is RepairKind.SKIP_BLANK and leaf not in spaced:
             draft.report(codes.SKIPPED_BLANK, leaf.start, leaf.end, expected="no blank line", fix="", after=after)
         elif repair.kind is RepairKind.INSERT and leaf.kind not in rescued:
@@ -226,3 +229,14 @@ def _report_repairs(tree: Structure, rescued: frozenset[str], draft: Draft) -> N
         elif repair.kind is RepairKind.READ_AS_TEXT:
             start, end = content(draft.source, leaf.start, leaf.end)
             draft.report(codes.READ_AS_TEXT, start, end, kind=KIND_NAMES.get(leaf.kind, leaf.kind))
+
+
+def _field_above(tree: Structure, leaf: Leaf) -> str:
+    """The kind of the field whose further line stands above a leaf of the text head; TEXT where that line has none."""
+    for head in tree.root.children:
+        if isinstance(head, Node) and head.kind == "text_head" and leaf.start <= head.end:
+            place = bisect_right(head.children, leaf.start - 1, key=attrgetter("start"))
+            for part in head.children[max(place - _STRAYS, 0) : place][::-1]:
+                if isinstance(part, Node):
+                    return part.children[0].kind
+    return "TEXT"

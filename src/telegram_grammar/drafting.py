@@ -24,8 +24,8 @@ class Draft:
     parts: dict[str, Any] = field(factory=dict)
     #: The range of each attribute; a list of ranges, one an item, where the items stand on lines of their own.
     ranges: Ranges = field(factory=dict)
-    #: The ranges of parts within an attribute, by identity, where they are known more closely.
-    inner: dict[int, tuple[int, int]] = field(factory=dict)
+    #: The ranges of parts within an attribute, by their paths, where they stand on a line that they share.
+    inner: dict[str, tuple[int, int]] = field(factory=dict)
     diagnostics: list[Diagnostic] = field(factory=list)
     #: Whether the source holds signs of markup, so that it is worth a look.
     marked_up: bool = False

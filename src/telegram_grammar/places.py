@@ -25,8 +25,8 @@ class Places:
     source: str
     cable: Cable
     ranges: Ranges
-    #: Parts within an attribute whose range is known more closely, by identity; the cable keeps them alive.
-    inner: Mapping[int, tuple[int, int]]
+    #: The ranges of parts within an attribute, by their paths, where they are known more closely.
+    inner: Mapping[str, tuple[int, int]]
     _parts: dict[int, tuple[int, int]] | None = field(default=None, init=False)
     _paths: dict[str, tuple[int, int]] | None = field(default=None, init=False)
 
@@ -49,7 +49,9 @@ class Places:
             for path, place in self.paths().items():
                 for part in _objects(self.value(path)):
                     self._parts[id(part)] = place
-            self._parts.update(self.inner)
+            for path, place in self.inner.items():
+                for part in _objects(self.value(path)):
+                    self._parts[id(part)] = place
         return self._parts
 
     def value(self, path: str) -> object:

@@ -13,7 +13,7 @@ from telegram_grammar.head_words import head_matcher, report_label
 from telegram_grammar.model import Reference
 from telegram_grammar.words import BLANKS, content_end, content_start, joined, word_end, word_start
 
-__all__ = ["references", "references_words"]
+__all__ = ["references", "references_words", "settled"]
 
 #: How many letters may be missing between two items, each at the beginning of a line. Farther apart it is an initial.
 _GAP: Final = 3
@@ -38,7 +38,7 @@ def references(
     reports = _Counted(report, pilcrow)
     found = _read(text, start, end, reports, pilcrow)
     if reports.count:
-        return _settled(found, start, end, report)
+        return settled(found, start, end, report)
     return found
 
 
@@ -65,7 +65,7 @@ def _silent(*_: object, **__: object) -> None:
     """Takes no reports: the places are those of another text."""
 
 
-def _settled(found: tuple[Reference, ...], start: int, end: int, report: Report) -> tuple[Reference, ...]:
+def settled(found: tuple[Reference, ...], start: int, end: int, report: Report) -> tuple[Reference, ...]:
     """The references as their canonical text reads: what was taken out may have parted signs that now make a letter."""
     for _ in range(_ROUNDS):
         text = references_words(found)

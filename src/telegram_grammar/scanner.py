@@ -15,6 +15,7 @@ from telegram_grammar.line_patterns import claim, line_matcher, patterns
 from telegram_grammar.text_head_fields import (
     classified_on_line,
     executive_order_on_line,
+    paragraph_on_line,
     ref_on_line,
     subject_on_line,
     tags_on_line,
@@ -42,7 +43,7 @@ _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 _SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
 #: What may go on behind a page mark.
 _WRAPPED: Final = frozenset({*_FIELDS, "REFERENCE_ITEM", "TEXT"})
-#: Fields that may begin inside another field's line, where lines were joined.
+#: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined.
 _INNER_FIELDS: Final = {
     "CLASS": (executive_order_on_line,),
     "CAPTION": (executive_order_on_line,),
@@ -51,6 +52,8 @@ _INNER_FIELDS: Final = {
     "SUBJECT": (ref_on_line, classified_on_line),
     "REFERENCE": (classified_on_line,),
     "REFERENCE_ITEM": (classified_on_line,),
+    "CLASSIFIED_BY": (paragraph_on_line,),
+    "REASON": (paragraph_on_line,),
 }
 #: So many lines at most a publisher or an archive puts between its banner and the message.
 _LINES_BELOW_BANNER: Final = 60

@@ -42,6 +42,7 @@ __all__ = [
     "executive_order",
     "executive_order_on_line",
     "executive_order_words",
+    "paragraph_on_line",
     "ref_on_line",
     "references",
     "subject",
@@ -423,3 +424,11 @@ def classified_on_line(text: str, start: int, end: int) -> int | None:
 def executive_order_on_line(text: str, start: int, end: int) -> int | None:
     """Where the E.O. field begins inside a caption or class line; None where it does not (5 cables)."""
     return _inner_label("inner_executive_order", text, start, end, "EO", "E.O")
+
+
+def paragraph_on_line(text: str, start: int, end: int) -> int | None:
+    """Where the first paragraph begins inside a Classified By or REASON line; None where it does not (1 cable)."""
+    if text.find("1.", start, end) < 0 or text.find("(", start, end) < 0:
+        return None
+    found = head_matcher("inner_paragraph").search(text, start, end)
+    return found.start("FIRST_PARAGRAPH") if found else None

@@ -8,6 +8,7 @@ import pytest
 
 import telegram_grammar as tg
 from telegram_grammar import Document, Heading, Paragraph, Unread
+from telegram_grammar.canonical import losses
 
 HEADING = "R 061341Z MAY 09\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC\n"
 HEAD = "C O N F I D E N T I A L NAIROBI 000912\n\nSIPDIS\n\n"
@@ -275,3 +276,81 @@ def test_diagnostics_stand_in_order_of_place_and_code() -> None:
     order = [(one.span.start, one.code) for one in document.diagnostics]
     assert order == sorted(order)
     assert len(order) > 5
+
+
+# Lines that were joined
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "number"),
+    [
+        ("Classified By: DCM A. Berg. REASON: 1.4 (b), (d) 1. (C) One.", "DCM A. Berg. REASON: 1.4 (b), (d)", "1."),
+        ("Classified By: DCM,\nreasons 1.4 (b) and (d). ¶1.  (C) One.", "DCM, reasons 1.4 (b) and (d).", "¶1."),
+        ("Classified By: DCM A. Berg\nREASON: 1.4 (b) 1. (C)\nOne.", "DCM A. Berg REASON: 1.4 (b)", "1."),
+    ],
+)  # fmt: skip
+def test_first_paragraph_behind_the_reasons_is_no_part_of_them(head: str, words: str, number: str) -> None:
+    text = HEADING + HEAD + FIELDS + head + "\n\n2. (C) Two.\nWHITCOMBE\n"
+    document = tg.parse(text)
+    assert document.cable.classified_by == tg.ClassifiedBy(words)
+    assert document.cable.body == tg.parse(WHOLE).cable.body
+    line = 1 + text[: text.index(number)].count("\n")
+    assert ("TG302", line, number) in found(document)
+    assert losses(text) == []
+
+
+@pytest.mark.parametrize(
+    "reasons", ["1.4 (b) 1.4 (c)", "1.4 (b) and 1. The", "1.4 (b), 11. (C) d", "1.4 (b) 1. (CIA) is"]
+)
+def test_reasons_that_go_on_are_no_paragraph(reasons: str) -> None:
+    document = tg.parse(f"{HEADING}{HEAD}{FIELDS}Classified By: DCM A. Berg {reasons}\n\n{BODY}")
+    assert document.cable.classified_by == tg.ClassifiedBy(f"DCM A. Berg {reasons}")
+    assert document.cable.body == tg.parse(WHOLE).cable.body
+
+
+# A second REF line
+
+
+def references_of(*lines: str) -> tuple[list[tuple[str | None, str]], list[tuple[str, int, str]]]:
+    text = HEADING + HEAD + FIELDS + "".join(f"{line}\n" for line in lines) + "\n" + BODY
+    assert losses(text) == []
+    document = tg.parse(text)
+    return [(one.letter, one.text) for one in document.cable.references], found(document)
+
+
+def test_label_of_a_second_ref_line_is_reported_at_its_own_place() -> None:
+    assert references_of("REF: A. OSLO 1", "REF: B. OSLO 2") == (
+        [("A", "OSLO 1"), ("B", "OSLO 2")],
+        [("TG212", 13, "REF:")],
+    )
+
+
+def test_word_that_a_separator_follows_in_canonical_text_has_a_report_of_its_own() -> None:
+    assert references_of("REF: OSLO 1", "REF: OSLO 2") == (
+        [(None, "OSLO 1"), (None, "OSLO 2")],
+        [("TG254", 12, "1"), ("TG212", 13, "REF:")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "references"),
+    [
+        (["REF: OSLO 1", "A. OSLO 2", "REF: OSLO 3"], [(None, "OSLO 1"), (None, "OSLO 3"), ("A", "OSLO 2")]),
+        (["REF: A. OSLO 1", "REF: OSLO 2"], [(None, "OSLO 2"), ("A", "OSLO 1")]),
+        (["REF: B. OSLO 1", "REF: A. OSLO 2"], [("B", "OSLO 1 A. OSLO 2")]),
+    ],
+)
+def test_references_of_several_lines_read_as_the_one_line_that_canonical_text_makes_of_them(
+    lines: list[str], references: list[tuple[str | None, str]]
+) -> None:
+    read, reports = references_of(*lines)
+    assert read == references
+    assert [code for code, _, _ in reports] == ["TG254", "TG212"]
+
+
+# A blank line behind a field that goes on
+
+
+def test_blank_line_behind_a_wrapped_field_is_named_after_the_field() -> None:
+    text = HEADING + HEAD + FIELDS.replace("PGOV KE", "PGOV\nKE\n") + BODY
+    assert [one.message for one in tg.parse(text).diagnostics] == ["a blank line after the TAGS line"]

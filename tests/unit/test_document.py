@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import attrs
 import pytest
 
 import telegram_grammar as tg
@@ -79,6 +82,24 @@ def test_equal_parts_at_two_places_have_each_their_own(document: Document) -> No
     twice = tg.parse("1. (C) Same.\n\n2. (C) Other.\n\n1. (C) Same.\n\nX Y\n")
     items = [item for item in twice.cable.body if isinstance(item, Paragraph) and item.number == 1]
     assert len({twice.span_of(item) for item in items}) == len(items) == 2
+
+
+@pytest.mark.parametrize(
+    "station", ["DE RUEHNR #0912 1261341", "DE RUEHNR #0912", "DE RUEHNR #0912 1261341\nDE RUEHNR"]
+)
+def test_places_are_those_of_the_parts_of_the_cable_and_of_nothing_else(station: str) -> None:
+    """Parts are known by identity: one that the cable does not hold may have that of another object by now."""
+    document = tg.parse(TEXT.replace("DE RUEHNR #0912 1261341", station))
+    assert set(document.places.parts()) == {id(part) for part in _parts(document.cable)} - {id(document.cable)}
+
+
+def _parts(value: Any) -> list[object]:
+    if isinstance(value, tuple):
+        return [part for item in value for part in _parts(item)]
+    if not attrs.has(type(value)):
+        return []
+    parts = [getattr(value, one.name) for one in attrs.fields(type(value))]
+    return [value, *_parts(tuple(parts))]
 
 
 def test_cable_itself_is_the_whole_source(document: Document, cable: Cable) -> None:

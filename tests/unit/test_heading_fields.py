@@ -398,9 +398,7 @@ def transmission_of(text: str) -> tuple[object, ...]:
     for part in tree.root.children:
         if isinstance(part, Node) and part.kind == "heading":
             build_heading(part, draft)
-    made = draft.parts.get("transmission")
-    inner = [draft.inner.get(id(part)) for part in (made.filed, made.security)] if made else []
-    return draft.parts, draft.ranges, inner, draft.diagnostics
+    return draft.parts, draft.ranges, draft.inner, draft.diagnostics
 
 
 @given(transmissions)
