@@ -9,8 +9,27 @@ from attrs import define
 
 from telegram_grammar.words import content_end, content_start
 
-__all__ = ["Lead", "follows", "inner_marking", "may_begin_with_digit"]
+__all__ = [
+    "DASHES",
+    "ITEM_LEADS",
+    "LEADS",
+    "PROSE_LEADS",
+    "REGULAR_LEADS",
+    "Lead",
+    "follows",
+    "inner_marking",
+    "may_begin_with_digit",
+]
 
+#: The line kinds that are leads, and those of a list's items among them.
+LEADS: Final = frozenset({"MARKED_NUMBER", "NUMBER", "DAMAGED_NUMBER", "MARKING", "BULLET", "LETTER", "PARENTHESISED"})
+ITEM_LEADS: Final = frozenset({"BULLET", "LETTER", "PARENTHESISED"})
+#: Leads in the regular form, and what they are called otherwise.
+REGULAR_LEADS: Final = {"REGULAR_NUMBER": "MARKED_NUMBER", "REGULAR_ITEM": "BULLET"}
+#: Leads whose prose is theirs whatever follows: the blank lines behind it may go with it.
+PROSE_LEADS: Final = frozenset({"ITEM", "PARAGRAPH_NUMBER"})
+#: The usual marker of an item.
+DASHES: Final = "--"
 #: The number of the first paragraph where the pilcrow before it was read as a digit, and what may stand before it.
 _FIRST_WITH_DIGIT: Final = "11."
 _DASH: Final = "- "

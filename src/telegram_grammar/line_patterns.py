@@ -57,8 +57,8 @@ class Patterns:
 class BodyPatterns:
     """The patterns of a body: what a line claims, and a run of lines that claim nothing with the blank lines behind it.
 
-    A paragraph that begins in the regular form is read with its run at once, for nearly every paragraph does; and so
-    is a run whose first line begins as no claim does.
+    A paragraph or an item that begins in the regular form is read with its run at once, for nearly every one does; and
+    so is a run whose first line begins as no claim does.
     """
 
     line: re.Pattern[str]
@@ -113,8 +113,9 @@ def _body_patterns(rare: tuple[str, ...]) -> BodyPatterns:
     run = f"(?P<RUN>{_run(body, lead, guard=_claim_guard(), rare=rare)})(?P<AFTER>{_BLANK})?"
     blanks = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
     claims = "|".join([start, blanks, *(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)])
-    begin = f"(?:{pattern('lines', 'regular_number')}|(?!{claims}))"
-    read = f"{begin}{run}(?(REGULAR_NUMERAL)(?P<REGULAR_NUMBER>)|(?P<PLAIN>))"
+    begin = f"(?:{pattern('lines', 'regular_number')}|{pattern('lines', 'regular_item')}|(?!{claims}))"
+    kinds = "(?(REGULAR_NUMERAL)(?P<REGULAR_NUMBER>)|(?(REGULAR_DASHES)(?P<REGULAR_ITEM>)|(?P<PLAIN>)))"
+    read = f"{begin}{run}{kinds}"
     whole = [f"(?P<BLANK>{_BLANK})", read, *_leading(lead[:1]), *_whole((*rare, *body)), *_leading(lead[1:])]
     return BodyPatterns(line=re.compile("|".join(whole)), run=re.compile(run))
 

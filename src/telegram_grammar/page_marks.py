@@ -7,7 +7,7 @@ from typing import Final
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import MessageNumber
 
-__all__ = ["begins_section", "is_cut", "page_mark"]
+__all__ = ["begins_section", "inline_mark", "is_cut", "page_mark"]
 
 #: The post's name is cut to so many characters (practice: `RIO DE JAN`, `TEGUCIGALP`).
 _POST_LENGTH: Final = 10
@@ -40,3 +40,9 @@ def begins_section(text: str, start: int, end: int) -> bool:
     """Whether the range is the mark of a section behind the first, or of a page of it."""
     found = line_matcher("page_mark").fullmatch(text, start, end)
     return found is not None and int(found["MARK_SECTION"]) > 1
+
+
+def inline_mark(text: str, place: int, start: int, end: int) -> tuple[int, int] | None:
+    """Where a page mark stands inside a run from `start` to `end`, around the message's number at `place`."""
+    found = line_matcher("inline_mark").search(text, max(start, place - 24), min(end, place + 40))
+    return found.span() if found is not None and found.start() <= place < found.end() else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.diagnostics import Diagnostic, Span
@@ -25,18 +27,38 @@ __all__ = ["settled"]
 _TOP = "the top"
 #: Parts of the cable that stand below the text head.
 _BELOW = ("body", "closing", "notices", "section_starts", "unread")
+#: So many items of a long body are laid out and read again.
+_FIRST_ITEMS = 12
+#: Repairs that could go another way; a blank line in a sentence is no such one.
+_REPAIRS = frozenset(code.code for code in codes.ALL) - {codes.FALSE_BLANK.code}
 #: Diagnostics of the whole text or of its bytes.
 _OF_THE_TEXT = frozenset({noise.BYTE_ORDER_MARK.code, noise.ENCODING.code, codes.OTHER_MESSAGE.code})
 
 
 def settled(document: Document) -> Document:
     """The document, or another of the same text that lasts."""
-    if _lasts(document.cable):
+    top = _top(document)
+    if (top is not None and _lasts(top)) or _lasts(document.cable):
         return document
     below = _without_head(document)
     if below is not None and _is_read_again(below):
         return below
     return _without_fields(document)
+
+
+def _top(document: Document) -> Cable | None:
+    """The cable with the first items of its body alone; None where it is as short, or where more is in doubt.
+
+    What follows them is read by what stands before it, and that is the same where the top lasts.
+    """
+    cable, places = document.cable, document.places.ranges.get("body")
+    if len(cable.body) <= _FIRST_ITEMS or not isinstance(places, list) or cable.unread or cable.notices:
+        return None
+    end = places[_FIRST_ITEMS - 1][0]
+    if any(found.span.start >= end and found.code in _REPAIRS for found in document.diagnostics):
+        return None
+    starts = tuple(start for start in cable.section_starts if start.item < _FIRST_ITEMS - 1)
+    return evolve(cable, body=cable.body[:_FIRST_ITEMS], section_starts=starts, closing=(), signature=None)
 
 
 def _texts(cable: Cable) -> Iterator[str]:

@@ -1,0 +1,432 @@
+"""One pass over the lines of the body, telling what each is.
+
+A claim in prose needs evidence from around it: a number at a line start may be a wrapped year, two dashes may be
+punctuation, a blank line may be a page joint. The evidence is local: what stands before (a blank line, an open
+sentence), which number is expected next, what follows a page mark. One pass, each character looked at a bounded number
+of times.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import define
+
+from telegram_grammar.headings import LED, name_block, take_heading
+from telegram_grammar.interruptions import FILLERS, OUTSIDE, bridge, is_open
+from telegram_grammar.joined_lines import (
+    JOINED_LINE,
+    behind_joined_line,
+    holds_joined_line,
+    numbered_paragraph,
+)
+from telegram_grammar.leads import (
+    DASHES,
+    ITEM_LEADS,
+    LEADS,
+    PROSE_LEADS,
+    REGULAR_LEADS,
+    Lead,
+    follows,
+    inner_marking,
+)
+from telegram_grammar.line_patterns import BodyPatterns, line_matcher
+from telegram_grammar.page_marks import inline_mark
+from telegram_grammar.scanner import last_line_start
+from telegram_grammar.tail_scanner import LEAF_KINDS
+from telegram_grammar.tree import Leaf
+from telegram_grammar.words import BLANKS, content_end, content_start
+
+__all__ = ["BodyPass"]
+
+_INSIDE: Final = frozenset({"PROSE", *OUTSIDE})
+#: No paragraph has a greater number (the greatest of 1,295 cables is 77).
+_GREATEST_NUMBER: Final = 150
+
+
+def _has_long_line(run: re.Match[str]) -> bool:
+    """Whether a run has a line that a publisher may have joined."""
+    return run.start("LONG") >= 0 or run.start("LONG_FIRST") >= 0
+
+
+@define
+class BodyPass:
+    """One pass over the body, from `run` to its end; it adds to `leaves`."""
+
+    text: str
+    size: int
+    #: Behind this place stands no item: a block that ends there is no heading.
+    items: int
+    leaves: list[Leaf]
+    mark: str | None
+    known: BodyPatterns
+    digit_pilcrow: bool
+    #: Whether the text is of section 2 or beyond: it may begin with the rest of a paragraph, which is no heading.
+    later_section: bool = False
+    last_number: int = 0
+    last_marker: str = ""
+    numbers: int = 0
+    agree: bool = True
+    inside_item: bool = False
+    first: int = 0
+    #: No page mark of this message stands before this offset but those already looked at.
+    next_mark: int = 0
+    #: Up to here goes a joined line in which a paragraph was found.
+    joined_until: int = 0
+    #: Whether a line was seen that a publisher may have joined.
+    long_lines: bool = False
+
+    def numbers_agree(self) -> bool:
+        """Whether reading a digit 1 as pilcrow was borne out by every number."""
+        return self.agree and self.numbers > 1
+
+    def run(self, position: int) -> None:
+        """Reads from `position` to the end of the prose."""
+        match = self.known.line.match
+        text, size, leaves = self.text, self.size, self.leaves
+        self.first = len(leaves)
+        while position < size:
+            if self.digit_pilcrow and not self.agree:
+                return
+            found = match(text, position, size)
+            if found is None:
+                position = self.indented(position) if text[position] in BLANKS else self.prose(position)
+                continue
+            kind, end = found.lastgroup or "", found.end()
+            if kind == "BLANK":
+                position = self.blank(position, end)
+            elif kind == "REGULAR_NUMBER":
+                position = self.regular_number(found, position)
+            elif kind == "REGULAR_ITEM":
+                position = self.regular_item(found, position)
+            elif kind == "PLAIN":
+                position = self.add_prose(found, position)
+            elif kind in LEADS:
+                position = self.lead(kind, position, end)
+            elif kind in ("RULER", "RULED_HEADING"):
+                self.ruler(kind, position, end)
+                position = end
+            else:
+                self.other(kind, position, end)
+                position = end
+
+    def indented(self, position: int) -> int:
+        """A line that blanks begin: its words may claim something even so."""
+        found = self.known.line.match(self.text, content_start(self.text, position, self.size), self.size)
+        kind = found.lastgroup or "" if found is not None else "PLAIN"
+        if found is None or kind == "PLAIN":
+            return self.prose(position)
+        if kind in REGULAR_LEADS:
+            return self.lead(REGULAR_LEADS[kind], position, found.start("RUN"))
+        if kind in LEADS:
+            return self.lead(kind, position, found.end())
+        if kind in ("RULER", "RULED_HEADING"):
+            self.ruler(kind, position, found.end())
+        else:
+            self.other(kind, position, found.end())
+        return found.end()
+
+    def other(self, kind: str, position: int, end: int) -> None:
+        """A line that is no part of the prose."""
+        self.close_block(position)
+        self.leaves.append(Leaf(LEAF_KINDS.get(kind, kind), position, end))
+        self.inside_item = self.inside_item and kind in FILLERS
+
+    # ---- prose ---------------------------------------------------------------------------------------
+
+    def prose(self, start: int) -> int:
+        """A run of plain lines from `start`; joins the prose before it where nothing stands between."""
+        found = self.known.run.match(self.text, start, self.size)
+        assert found is not None  # any line is one
+        return self.add_prose(found, start)
+
+    def add_prose(self, found: re.Match[str], start: int) -> int:
+        """A run of plain lines, and the blank lines behind it."""
+        end, behind = found.end("RUN"), found.end("AFTER")
+        previous = self.leaves[-1] if len(self.leaves) > self.first else None
+        if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
+            previous.end = end
+            self.long_lines = self.long_lines or _has_long_line(found)
+            cut = self.cut_inside(previous, start)
+            return self.blank(end, behind) if cut == end and behind >= 0 else cut
+        if (
+            previous is not None
+            and previous.kind in FILLERS
+            and len(self.leaves) > self.first + 1
+            and (previous.kind != "BLANK" or self.leaves[-2].kind in FILLERS)
+        ):
+            bridge(self.text, self.leaves, self.first, start)
+        return self.new_prose(found, start, led=previous is not None and previous.kind in PROSE_LEADS)
+
+    def new_prose(self, found: re.Match[str], start: int, *, led: bool) -> int:
+        """A run that joins nothing before it. One that is `led` takes the blank lines behind it with it."""
+        leaves, end, behind = self.leaves, found.end("RUN"), found.end("AFTER")
+        self.long_lines = self.long_lines or _has_long_line(found)
+        leaf = Leaf("PROSE", start, end)
+        leaves.append(leaf)
+        if (self.mark is not None and self.next_mark < end) or (self.long_lines and self.is_joined(start, end)):
+            cut = self.cut_inside(leaf, start)
+            if cut != end:
+                return cut
+            led = led and leaves[-1] is leaf
+        if behind < 0:
+            return end
+        if led and (behind >= self.size or not self.text[behind].islower()):
+            leaf.kind, leaf.end = "PARTED_PROSE", behind
+            return behind
+        return self.blank(end, behind)
+
+    def is_joined(self, start: int, end: int) -> bool:
+        """Whether a run holds a joined line, or belongs to such a one."""
+        return start < self.joined_until or holds_joined_line(self.text, start, end)
+
+    def ends_joined(self, leaf: Leaf, behind: int) -> bool:
+        """Whether a run ends in a joined line, behind which another paragraph begins."""
+        long = self.long_lines and self.has_long_end(leaf)
+        return long and not self.text[behind].islower() and not is_open(self.text, leaf)
+
+    def has_long_end(self, leaf: Leaf) -> bool:
+        """Whether the last line of prose is too long for the wire: a publisher joined its paragraph."""
+        return leaf.end - last_line_start(self.text, leaf.start, leaf.end) > JOINED_LINE
+
+    def cut_inside(self, leaf: Leaf, start: int) -> int:
+        """Looks inside a run for a page mark or the next paragraph of a joined text; returns where reading goes on.
+
+        What stands before `start` has been looked at when the run ended there.
+        """
+        while self.mark is not None and self.next_mark < leaf.end:
+            leaf = self.cut_at_next_mark(self.mark, leaf)
+        start = max(start, leaf.start)
+        return self.cut_joined(leaf, start) if self.long_lines and self.is_joined(start, leaf.end) else leaf.end
+
+    def cut_at_next_mark(self, mark: str, leaf: Leaf) -> Leaf:
+        """Cuts a run where the message's number stands in it as a page mark.
+
+        Returns the run, or what is left behind the mark. The search never goes back.
+        """
+        place = self.next_mark = self.text.find(mark, max(self.next_mark, leaf.start))
+        if place < 0:
+            self.mark = None
+        elif place < leaf.end:
+            self.next_mark += len(mark)
+            return self.cut_at_mark(leaf, place)
+        return leaf
+
+    def cut_at_mark(self, leaf: Leaf, place: int) -> Leaf:
+        """A page mark inside a line: the run ends before it and goes on behind it."""
+        found = inline_mark(self.text, place, leaf.start, leaf.end)
+        if found is None:
+            return leaf
+        (start, end), rest = found, leaf.end
+        leaf.end = start
+        if leaf.end == leaf.start:
+            self.leaves.pop()
+        within = leaf.end > leaf.start and end < rest
+        self.leaves.append(Leaf("MARK_WITHIN" if within else "PAGE_MARK", start, end))
+        follower = Leaf("PROSE", end, rest)
+        if end < rest:
+            self.leaves.append(follower)
+        return follower
+
+    def cut_joined(self, leaf: Leaf, line: int) -> int:
+        """In a re-published text: from `line` on, the next paragraph begins inside a joined line, or behind it."""
+        if 0 < self.last_number < _GREATEST_NUMBER:
+            begin = numbered_paragraph(self.text, leaf.start, line, leaf.end, self.last_number + 1)
+            if begin is not None:
+                self.joined_until, leaf.end = leaf.end, begin
+        behind = behind_joined_line(self.text, line, leaf.end)
+        if behind is not None:
+            leaf.end = behind
+        return leaf.end
+
+    # ---- leads ---------------------------------------------------------------------------------------
+
+    def lead(self, kind: str, position: int, end: int) -> int:
+        """A number, a marking, a letter or a dash at a line start: a lead, or prose that looks like one."""
+        if kind in ITEM_LEADS:
+            lead, end = self.read_item(kind, position, end)
+        else:
+            lead = self.read_lead(kind, position, end)
+        if lead is not None and content_start(self.text, end, self.size) >= self.items:
+            return self.bare_lead(position, end)
+        found = self.known.run.match(self.text, end, self.size)
+        assert found is not None  # any line is one
+        stop = found.end("RUN")
+        if lead is None or (lead.marker is not None and content_start(self.text, end, stop) == stop):
+            return self.prose(position)  # a marker without words marks nothing
+        self.close_block(position)
+        self.inside_item = lead.marker is not None
+        if lead.marker is not None:
+            kind, self.last_marker = "ITEM", lead.marker
+        elif lead.number is not None:
+            kind, self.last_number, self.numbers = "PARAGRAPH_NUMBER", lead.number, self.numbers + 1
+        else:
+            kind = "MARKING"
+        self.leaves.append(Leaf(kind, position, end, lead))
+        return self.new_prose(found, end, led=kind != "MARKING")
+
+    def bare_lead(self, position: int, end: int) -> int:
+        """A lead with nothing behind it leads nothing: its words are prose, or led by the first of them."""
+        stop = content_end(self.text, position, end)
+        found = self.known.line.match(self.text, position, stop)
+        kind = found.lastgroup if found is not None else None
+        if found is not None and kind == "REGULAR_ITEM":
+            return self.lead(REGULAR_LEADS[kind], position, found.start("RUN"))
+        if found is not None and kind in LEADS and found.end() < stop:
+            return self.lead(kind, position, found.end())
+        return self.prose(position)
+
+    def regular_number(self, found: re.Match[str], position: int) -> int:
+        """A paragraph that begins in the regular form; its parts and its prose were read with the line."""
+        begin = found.start("RUN")
+        if self.digit_pilcrow or begin >= self.size or self.text[begin] == "\n":
+            return self.lead("MARKED_NUMBER", position, begin)
+        leaves = self.leaves
+        if leaves and leaves[-1].kind == "PROSE":
+            self.close_block(position)
+        first, last = found.span("REGULAR_NUMERAL")
+        number = int(self.text[first:last])
+        self.inside_item = False
+        self.last_number, self.numbers = number, self.numbers + 1
+        lead = Lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
+        leaves.append(Leaf("PARAGRAPH_NUMBER", position, begin, lead))
+        return self.new_prose(found, begin, led=True)
+
+    def regular_item(self, found: re.Match[str], position: int) -> int:
+        """An item of a list that begins in the regular form; its prose was read with the line."""
+        begin = found.start("RUN")
+        if begin >= self.items:
+            return self.lead("BULLET", position, begin)
+        if not (self.at_block_start() or (self.inside_item and self.last_marker == DASHES) or self.closed()):
+            return self.prose(position)
+        self.close_block(position)
+        self.inside_item, self.last_marker = True, DASHES
+        self.leaves.append(Leaf("ITEM", position, begin, Lead(marker=DASHES)))
+        return self.new_prose(found, begin, led=True)
+
+    def read_lead(self, kind: str, position: int, end: int) -> Lead | None:
+        """The parts of a paragraph's lead, or None where it is prose."""
+        if kind != "MARKING":
+            return self.read_number(kind, position, end)
+        found = line_matcher("marking_lead").fullmatch(self.text, position, end)
+        marks = found is not None and (self.at_block_start() or self.closed())
+        return Lead(marking=inner_marking(found, "marking")) if found and marks else None
+
+    def read_item(self, kind: str, position: int, end: int) -> tuple[Lead | None, int]:
+        """The lead of a list item with its portion marking and its end; None where it is prose."""
+        found = line_matcher("item_lead").match(self.text, position, self.size)
+        if found is None or found.end() < end:
+            return None, end
+        marking = inner_marking(found, "marking")
+        marker = found["MARKER"]
+        starts = (
+            self.at_block_start() or "¶" in found.group() or (self.inside_item and follows(marker, self.last_marker))
+        )
+        if not starts and not (kind == "BULLET" and self.closed()):
+            return None, end
+        return Lead(None, marking, marker), found.end() if marking else end
+
+    def read_number(self, kind: str, position: int, end: int) -> Lead | None:
+        """A number at a line start (census 5.2): paragraph, item of a list, or a wrapped number in prose."""
+        found = line_matcher("paragraph_lead").fullmatch(self.text, position, end)
+        if found is None:
+            return None
+        numeral, second, pilcrow, punctuation = found.group("NUMERAL", "NUMERAL_2", "PILCROW", "PUNCTUATION")
+        place = found.span("NUMERAL" if numeral else "NUMERAL_2")
+        numeral = numeral or second
+        marking = inner_marking(found, "marking" if kind == "MARKED_NUMBER" else "marking_2")
+        if kind == "NUMBER" and not self.at_block_start() and not self.closed():  # a wrapped number, or a list's
+            return self.as_item(position, end, numeral, ".", marking) if self.continues_list(numeral + ".") else None
+        number, undone = self.without_pilcrow(numeral, pilcrow=pilcrow is not None)
+        expected = number == self.last_number + 1
+        span = (content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
+        lead = Lead(number, marking, None, span, undone)
+        if punctuation == ")" and not (expected and self.text[span[0]] == "("):
+            return self.as_item(position, end, numeral, ")", marking)
+        if kind != "NUMBER":
+            return lead
+        if number > _GREATEST_NUMBER:
+            return None
+        if expected and (self.at_block_start() or self.closed()):
+            return lead
+        if not self.at_block_start():
+            return self.as_item(position, end, numeral, ".", marking) if self.continues_list(numeral + ".") else None
+        return lead if number > self.last_number else self.as_item(position, end, numeral, ".", marking)
+
+    def as_item(
+        self, position: int, end: int, numeral: str, punctuation: str, marking: tuple[int, int] | None
+    ) -> Lead | None:
+        """The number as the marker of a list item."""
+        marker = numeral + punctuation
+        if self.at_block_start() or self.closed() or self.continues_list(marker):
+            return Lead(marker=marker, marking=marking)
+        return None
+
+    def continues_list(self, marker: str) -> bool:
+        """Whether a marker is the next of the list that is being read."""
+        return self.inside_item and follows(marker, self.last_marker)
+
+    def without_pilcrow(self, numeral: str, *, pilcrow: bool) -> tuple[int, bool]:
+        """The number, less a first digit 1 where it is read for a pilcrow."""
+        if self.digit_pilcrow:
+            if not pilcrow and len(numeral) > 1 and numeral[0] == "1" and numeral[1] != "0":
+                number = int(numeral[1:])
+                self.agree = self.agree and number == self.last_number + 1
+                return number, True
+            self.agree = False
+        return int(numeral), False
+
+    # ---- rulers and headings ---------------------------------------------------------------------------
+
+    def ruler(self, kind: str, position: int, end: int) -> None:
+        """A ruler: under its heading, over it, or alone."""
+        self.inside_item = False
+        if kind == "RULED_HEADING":
+            self.leaves.append(Leaf(kind, position, end))
+            return
+        leaf = Leaf("RULER", position, end)
+        take_heading(self.text, self.leaves, self.first, leaf)
+        self.leaves.append(leaf)
+
+    # ---- blank lines, page marks, joints ---------------------------------------------------------------
+
+    def blank(self, position: int, end: int) -> int:
+        """A blank line ends a block, unless it stands inside a sentence."""
+        text, leaves = self.text, self.leaves
+        within = False
+        if len(leaves) > self.first and leaves[-1].kind == "PROSE":
+            self.close_block(end)
+            within = end < self.size and text[end].islower() and self.open_prose() and self.plain(end)
+        leaves.append(Leaf("BLANK_WITHIN" if within else "BLANK", position, end))
+        return end
+
+    def close_block(self, position: int) -> None:
+        """At the end of a block of plain lines: is it a heading without a ruler, or a table?"""
+        leaves = self.leaves
+        if len(leaves) > self.first and leaves[-1].kind == "PROSE" and position < self.items:
+            before = leaves[-2] if len(leaves) - 2 >= self.first else None
+            if before is None or before.kind not in LED:
+                name_block(self.text, before, leaves[-1], goes_on=self.later_section and before is None)
+
+    # ---- evidence ------------------------------------------------------------------------------------
+
+    def at_block_start(self) -> bool:
+        """Whether a blank line, a ruler, a joined paragraph or nothing stands before."""
+        if len(self.leaves) <= self.first or self.leaves[-1].kind not in _INSIDE:
+            return True
+        last = self.leaves[-1]
+        return self.long_lines and last.kind == "PROSE" and self.has_long_end(last) and self.closed()
+
+    def closed(self) -> bool:
+        """Whether the prose right before has come to a close."""
+        return not is_open(self.text, self.leaves[-1])
+
+    def open_prose(self) -> bool:
+        """Whether prose stands right before that has not come to a close."""
+        return len(self.leaves) > self.first and self.leaves[-1].kind == "PROSE" and is_open(self.text, self.leaves[-1])
+
+    def plain(self, position: int) -> bool:
+        """Whether prose stands at `position`."""
+        found = self.known.line.match(self.text, position, self.size)
+        return position < self.size and (found is None or found.lastgroup == "PLAIN")
