@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -354,3 +355,32 @@ def test_references_of_several_lines_read_as_the_one_line_that_canonical_text_ma
 def test_blank_line_behind_a_wrapped_field_is_named_after_the_field() -> None:
     text = HEADING + HEAD + FIELDS.replace("PGOV KE", "PGOV\nKE\n") + BODY
     assert [one.message for one in tg.parse(text).diagnostics] == ["a blank line after the TAGS line"]
+
+
+# Format lines 1 to 4 in another order
+
+LINES = {
+    "identification": "VZCZCXRO0457\n",
+    "routing": "PP RUEHC RUEHDE\n",
+    "station": "DE RUEHNR #0912/01 1261341\n",
+    "security": "ZNY CCCCC ZZH\n",
+}
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(LINES)), ids="-".join)
+def test_lines_of_the_transmission_are_read_in_any_order(order: tuple[str, ...]) -> None:
+    lines = "".join(LINES[name] for name in order)
+    document = tg.parse(lines + WHOLE)
+    assert document.cable == tg.parse("".join(LINES.values()) + WHOLE).cable
+    assert document.span_of("transmission") == tg.Span(0, len(lines) - 1)
+    for name, line in LINES.items():
+        span = document.span_of(f"transmission.{name}")
+        assert span is not None
+        assert document.source[span.start : span.end] == line.rstrip("\n")
+
+
+@pytest.mark.parametrize("name", ["routing", "station", "security"])  # another line 1 begins another message
+def test_a_second_line_of_a_kind_is_not_read_into_the_transmission(name: str) -> None:
+    once = tg.parse("".join(LINES.values()) + WHOLE).cable
+    twice = tg.parse("".join(LINES.values()) + LINES[name].replace("X", "Y").replace("RU", "RA") + WHOLE).cable
+    assert twice.transmission == once.transmission

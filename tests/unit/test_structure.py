@@ -253,3 +253,16 @@ def test_parse_table_numbers_states_from_the_start() -> None:
     assert 0 <= table.end < len(table.actions)
     shifts = {state for row in table.actions for state in row.values() if isinstance(state, int)}
     assert shifts <= set(range(len(table.actions)))
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        "ROUTING PARAGRAPH_NUMBER BANNER",  # the blank line is the only one
+        "DTG LONE_STOP",  # what is repaired is the last line but the blank one
+    ],
+)
+def test_blank_line_at_the_end_changes_no_repair(kinds: str) -> None:
+    without = repairs(kinds)
+    assert without
+    assert [one for one in repairs(f"{kinds} BLANK") if one[1] != "BLANK"] == without
