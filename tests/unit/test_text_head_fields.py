@@ -19,6 +19,7 @@ from lark.exceptions import UnexpectedInput
 from telegram_grammar import caption_fields
 from telegram_grammar import text_head_fields as fields
 from telegram_grammar._lark import lark_of, load_rules
+from telegram_grammar.classified_fields import classified_by
 from telegram_grammar.codes import noise, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code
@@ -802,3 +803,47 @@ def test_the_real_text_heads_keep_the_laws(corpus_texts: dict[str, str]) -> None
                         assert_agreement(name, field)
                     seen[name] += 1
     assert min(seen[name] for name in labels) > 0.4 * len(corpus_texts)
+
+
+# ---- words that a line break cuts --------------------------------------------------------------------------
+
+
+def classifier_over_lines(first: str, second: str, column: int) -> str | None:
+    """How a Classified By of two lines is read whose first is `column` characters long, behind its label."""
+    label = "Classified By: "
+    found, _ = read(classified_by, f"{label}{first.rjust(column - len(label))}\n{second}")
+    assert isinstance(found, ClassifiedBy)
+    return found.text.rpartition("DCM ")[2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("DCM Mary Harbin", "ger for reason 1.4 (b).", "Mary Harbinger for reason 1.4 (b)."),
+        ("DCM Mary Harbin", "for reason 1.4 (b).", "Mary Harbin for reason 1.4 (b)."),
+        ("DCM MARY HARBING", "ER, REASON 1.4 (B).", "MARY HARBINGER, REASON 1.4 (B)."),
+        ("DCM MARY HARB", "INGER, REASON 1.4 (B).", "MARY HARB INGER, REASON 1.4 (B)."),
+        ("DCM MARY", "Harbinger, reason 1.4 (b).", "MARY Harbinger, reason 1.4 (b)."),
+        ("DCM Mary", "HA, reason 1.4 (b).", "Mary HA, reason 1.4 (b)."),
+    ],
+)
+def test_at_the_column_of_the_cut_small_letters_are_one_word_and_few_capitals(
+    first: str, second: str, whole: str
+) -> None:
+    for column in (69, 70, 71):
+        assert classifier_over_lines(first, second, column) == whole
+    for column in (68, 72):
+        assert classifier_over_lines(first, second, column) == f"{first[4:]} {second}"
+
+
+def test_no_blank_is_read_behind_an_opening_sign_or_before_a_closing_one() -> None:
+    whole = "DCM A. ROE, FOR REASON 1.4 (B) AND (D)."
+    for cut in ("(", "(B", "ROE", "1", "1."):
+        found, _ = read(classified_by, f"Classified By: {whole.replace(cut, cut + chr(10), 1)}")
+        assert found.text == whole
+
+
+def test_words_of_a_caption_are_a_caption_behind_an_instruction_too() -> None:
+    # and only as far as their line goes
+    assert fields.captions("QUOTE\nthe rest", 0, 5, Reports(), "passing") == [("caption", "QUOTE", 0, 5)]
+    assert fields.captions("EUR FOR ROE\nthe rest", 0, 11, Reports()) == [("passing", "EUR FOR ROE", 0, 11)]
