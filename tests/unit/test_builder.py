@@ -384,3 +384,33 @@ def test_a_second_line_of_a_kind_is_not_read_into_the_transmission(name: str) ->
     once = tg.parse("".join(LINES.values()) + WHOLE).cable
     twice = tg.parse("".join(LINES.values()) + LINES[name].replace("X", "Y").replace("RU", "RA") + WHOLE).cable
     assert twice.transmission == once.transmission
+
+
+# The supplementary heading of a readdressal
+
+SUPPLEMENTARY = "P 071341Z MAY 09 ZDK\nFM SECSTATE WASHDC\nTO AMEMBASSY ROME\nINFO NSC\nCIA\n"
+
+
+def test_a_supplementary_heading_is_a_value_of_its_own() -> None:
+    document = tg.parse(SUPPLEMENTARY + WHOLE)
+    again = tg.Readdressal(
+        precedence=tg.PrecedencePair(tg.Precedence.PRIORITY),
+        dtg=tg.DateTimeGroup("07", "1341", "Z", "MAY", "09"),
+        message_instructions="ZDK",
+        originator="SECSTATE WASHDC",
+        action=(tg.Addressee("AMEMBASSY ROME"),),
+        info=(tg.Addressee("NSC"), tg.Addressee("CIA")),
+    )
+    assert document.cable.readdressal == again
+    assert hash(document.cable.readdressal) == hash(again)
+    assert document.cable.dtg == tg.parse(WHOLE).cable.dtg
+    assert document.span_of("readdressal") == tg.Span(0, len(SUPPLEMENTARY) - 1)
+
+
+def test_an_accounting_symbol_of_a_supplementary_heading_is_kept() -> None:
+    document = tg.parse(f"{SUPPLEMENTARY}STATE GRNC\n{WHOLE}")
+    assert document.cable.unread == (Unread("STATE GRNC", "readdressal"),)
+    span = document.span_of("unread[0]")
+    assert span is not None
+    assert document.source[span.start : span.end] == "STATE GRNC"
+    assert document.cable.accounting is None
