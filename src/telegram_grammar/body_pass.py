@@ -29,14 +29,17 @@ from telegram_grammar.leads import (
     REGULAR_LEADS,
     Lead,
     follows,
+    has_no_words,
     inner_marking,
+    is_bare,
+    with_half_marking,
 )
 from telegram_grammar.line_patterns import BodyPatterns, line_matcher
 from telegram_grammar.page_marks import inline_mark
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tail_scanner import LEAF_KINDS
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import BLANKS, content_end, content_start
+from telegram_grammar.words import BLANKS, begins_lower, content_end, content_start
 
 __all__ = ["BodyPass"]
 
@@ -48,6 +51,12 @@ _GREATEST_NUMBER: Final = 150
 def _has_long_line(run: re.Match[str]) -> bool:
     """Whether a run has a line that a publisher may have joined."""
     return run.start("LONG") >= 0 or run.start("LONG_FIRST") >= 0
+
+
+#: The leaves of leads.
+_LEADING: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM", "MARKING"})
+#: A line that begins so behind its lead may have nothing for it to lead.
+_NO_WORDS: Final = "\n<&$"
 
 
 @define
@@ -108,8 +117,7 @@ class BodyPass:
                 self.ruler(kind, position, end)
                 position = end
             else:
-                self.other(kind, position, end)
-                position = end
+                position = self.other(kind, position, end)
 
     def indented(self, position: int) -> int:
         """A line that blanks begin: its words may claim something even so."""
@@ -123,15 +131,17 @@ class BodyPass:
             return self.lead(kind, position, found.end())
         if kind in ("RULER", "RULED_HEADING"):
             self.ruler(kind, position, found.end())
-        else:
-            self.other(kind, position, found.end())
-        return found.end()
+            return found.end()
+        return self.other(kind, position, found.end())
 
-    def other(self, kind: str, position: int, end: int) -> None:
+    def other(self, kind: str, position: int, end: int) -> int:
         """A line that is no part of the prose."""
+        if kind == "FOOTER" and self.open_prose():
+            return self.prose(position)  # right under words that go on with it
         self.close_block(position)
         self.leaves.append(Leaf(LEAF_KINDS.get(kind, kind), position, end))
         self.inside_item = self.inside_item and kind in FILLERS
+        return end
 
     # ---- prose ---------------------------------------------------------------------------------------
 
@@ -172,7 +182,7 @@ class BodyPass:
             led = led and leaves[-1] is leaf
         if behind < 0:
             return end
-        if led and (behind >= self.size or not self.text[behind].islower()):
+        if led and (behind >= self.size or not begins_lower(self.text, behind)):
             leaf.kind, leaf.end = "PARTED_PROSE", behind
             return behind
         return self.blank(end, behind)
@@ -184,7 +194,7 @@ class BodyPass:
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
         long = self.long_lines and self.has_long_end(leaf)
-        return long and not self.text[behind].islower() and not is_open(self.text, leaf)
+        return long and not begins_lower(self.text, behind) and not is_open(self.text, leaf)
 
     def has_long_end(self, leaf: Leaf) -> bool:
         """Whether the last line of prose is too long for the wire: a publisher joined its paragraph."""
@@ -219,10 +229,13 @@ class BodyPass:
         if found is None:
             return leaf
         (start, end), rest = found, leaf.end
+        led = len(self.leaves) > self.first + 1 and self.leaves[-2].kind in _LEADING
+        if start == leaf.start and led and content_start(self.text, end, rest) == rest:
+            return leaf  # nothing else is there to be led
         leaf.end = start
-        if leaf.end == leaf.start:
+        if leaf.end == leaf.start and not led:
             self.leaves.pop()
-        within = leaf.end > leaf.start and end < rest
+        within = (leaf.end > leaf.start or led) and end < rest
         self.leaves.append(Leaf("MARK_WITHIN" if within else "PAGE_MARK", start, end))
         follower = Leaf("PROSE", end, rest)
         if end < rest:
@@ -248,13 +261,17 @@ class BodyPass:
             lead, end = self.read_item(kind, position, end)
         else:
             lead = self.read_lead(kind, position, end)
-        if lead is not None and content_start(self.text, end, self.size) >= self.items:
+        if lead is not None and is_bare(self.text, end, self.size, self.items):
             return self.bare_lead(position, end)
         found = self.known.run.match(self.text, end, self.size)
         assert found is not None  # any line is one
         stop = found.end("RUN")
-        if lead is None or (lead.marker is not None and content_start(self.text, end, stop) == stop):
+        if lead is None or (lead.marker is not None and has_no_words(self.text, end, stop)):
             return self.prose(position)  # a marker without words marks nothing
+        if lead.number is not None and lead.marking is None:
+            end = with_half_marking(self.text, lead, end, stop)
+            if is_bare(self.text, end, self.size, self.items):
+                return self.prose(position)
         self.close_block(position)
         self.inside_item = lead.marker is not None
         if lead.marker is not None:
@@ -267,20 +284,20 @@ class BodyPass:
         return self.new_prose(found, end, led=kind != "MARKING")
 
     def bare_lead(self, position: int, end: int) -> int:
-        """A lead with nothing behind it leads nothing: its words are prose, or led by the first of them."""
+        """A lead with nothing behind it leads nothing: its words are prose, or a paragraph led by the first of them."""
         stop = content_end(self.text, position, end)
         found = self.known.line.match(self.text, position, stop)
         kind = found.lastgroup if found is not None else None
         if found is not None and kind == "REGULAR_ITEM":
             return self.lead(REGULAR_LEADS[kind], position, found.start("RUN"))
-        if found is not None and kind in LEADS and found.end() < stop:
+        if found is not None and kind in LEADS - ITEM_LEADS and found.end() < stop:
             return self.lead(kind, position, found.end())
         return self.prose(position)
 
     def regular_number(self, found: re.Match[str], position: int) -> int:
         """A paragraph that begins in the regular form; its parts and its prose were read with the line."""
         begin = found.start("RUN")
-        if self.digit_pilcrow or begin >= self.size or self.text[begin] == "\n":
+        if self.digit_pilcrow or begin >= self.size or self.text[begin] in _NO_WORDS:
             return self.lead("MARKED_NUMBER", position, begin)
         leaves = self.leaves
         if leaves and leaves[-1].kind == "PROSE":
@@ -397,7 +414,7 @@ class BodyPass:
         within = False
         if len(leaves) > self.first and leaves[-1].kind == "PROSE":
             self.close_block(end)
-            within = end < self.size and text[end].islower() and self.open_prose() and self.plain(end)
+            within = end < self.size and begins_lower(text, end) and self.open_prose() and self.plain(end)
         leaves.append(Leaf("BLANK_WITHIN" if within else "BLANK", position, end))
         return end
 

@@ -99,7 +99,7 @@ def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
             if isinstance(found, Unread):
                 values["routing"] = found
                 draft.ranges["transmission.routing"] = (start, end)
-                return
+                continue
             values["precedence"] = found[0]
             indicators.extend(found[1])
         elif leaf.kind == "BLANK" and indicators == [fields.WEB]:
@@ -110,11 +110,11 @@ def _routing(node: Node, draft: Draft, values: dict[str, Any]) -> None:
             )
         elif leaf.kind == "ROUTING_CONTINUATION":
             more = fields.routing_continuation(draft.source, start, end, draft.report)
-            if isinstance(more, Unread):
+            if isinstance(more, Unread) or "routing" in values:  # lines of what could not be read
                 draft.keep_unread(start, end, "transmission")
             else:
                 indicators.extend(more)
-    values["routing"] = tuple(indicators)
+    values.setdefault("routing", tuple(indicators))
 
 
 def _station(draft: Draft, start: int, end: int, values: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.head_words import head_matcher
-from telegram_grammar.line_patterns import markup
+from telegram_grammar.markup import markup
 from telegram_grammar.model import Reference
 from telegram_grammar.page_marks import begins_section
 from telegram_grammar.reference_fields import references, settled

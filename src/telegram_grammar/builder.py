@@ -140,7 +140,7 @@ def _ending(node: Node, draft: Draft, body: BodyBuilder) -> None:
                 body.joint(part.children[0])
         elif part.kind == "SIGNATURE":
             start, end = content(draft.source, part.start, part.end)
-            draft.put("signature", draft.words(start, end), start, end)
+            draft.put("signature", body.words.read(start, end), start, end)
             if part.start and draft.source[part.start - 1] != "\n":
                 draft.report(body_codes.GLUED_SIGNATURE, start, end, expected="the signature on a line of its own")
         else:

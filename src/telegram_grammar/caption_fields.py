@@ -8,6 +8,7 @@ from typing import Final
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.head_words import head_matcher
+from telegram_grammar.line_patterns import patterns
 from telegram_grammar.words import content, joined
 
 __all__ = ["captions", "is_caption"]
@@ -46,7 +47,7 @@ def captions(
     joints = False
     while place < end:
         read = None if whole.fullmatch(text, place, end) else caption.fullmatch(text, place, end)
-        if read is None:
+        if read is None or (read["REST"] and _claims(text, read.start("REST"), end)):
             found.append((_kind(text, place, end, after), joined(text[place:end]), place, end))
             break
         stop = read.end("CAPTION_REMARK") if read["CAPTION_REMARK"] else read.end("CAPTION")
@@ -58,6 +59,14 @@ def captions(
     if joints:
         report(codes.CAPTIONS_JOINED, start, end, expected="each on a line of its own")
     return found
+
+
+def _claims(text: str, start: int, end: int) -> bool:
+    """Whether words would be no instruction on a line of their own, where canonical text would put them."""
+    found = patterns().text_head.match(text, start, end)
+    if found is None:
+        found = patterns().lead.match(text, start, end)
+    return found is not None and found.lastgroup != "CAPTION"
 
 
 def _kind(text: str, start: int, end: int, after: str) -> str:

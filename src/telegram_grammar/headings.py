@@ -7,6 +7,7 @@ from typing import Final
 
 from telegram_grammar.interruptions import OUTSIDE
 from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.markup import without_markup
 from telegram_grammar.ruled_headings import are_plain
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
@@ -92,7 +93,7 @@ def name_block(text: str, before: Leaf | None, block: Leaf, *, goes_on: bool = F
         block.kind = "TABLE"
         return
     # words decide, not the lines that they stand on: a heading may be broken, and more blanks than one are one
-    words = joined(text[start:end]) if end - start <= _LONGEST_HEADING else ""
+    words = joined(without_markup(text[start:end])) if end - start <= _LONGEST_HEADING else ""
     if not goes_on and 0 < len(words) <= _LINE and line_matcher("plain_heading").fullmatch(words):
         block.kind = "PLAIN_HEADING"
         if marked and before is not None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from telegram_grammar.tail_scanner import CLOSERS
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import content_end
+from telegram_grammar.words import begins_lower, content_end
 
 __all__ = ["FILLERS", "OUTSIDE", "WITHIN", "bridge", "is_open"]
 
@@ -58,7 +58,7 @@ def bridge(text: str, leaves: list[Leaf], first: int, start: int) -> None:
         lines += _part(text, leaves, place - 1)
     if leaves[place - 1].kind != "PROSE":
         return
-    goes_on = text[start].islower() or not kinds.isdisjoint(_MARKS | _HEADS)
+    goes_on = begins_lower(text, start) or not kinds.isdisjoint(_MARKS | _HEADS)
     if (goes_on and is_open(text, leaves[place - 1])) or (kinds <= _MARKS and lines <= _BLANKS_OF_A_MARK):
         for leaf in leaves[place:]:
             leaf.kind = WITHIN.get(leaf.kind, leaf.kind)

@@ -6,7 +6,7 @@ from typing import Final
 
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.tail_scanner import CLOSERS
-from telegram_grammar.words import content_end
+from telegram_grammar.words import begins_lower, content_end
 
 __all__ = ["JOINED_LINE", "behind_joined_line", "holds_joined_line", "numbered_paragraph"]
 
@@ -28,7 +28,7 @@ def behind_joined_line(text: str, line: int, end: int) -> int | None:
     while stop >= 0:
         last = content_end(text, line, stop)
         closed = last == line or text[last - 1] in CLOSERS
-        if stop - line > JOINED_LINE and not text[stop + 1].islower() and closed:
+        if stop - line > JOINED_LINE and not begins_lower(text, stop + 1) and closed:
             return stop + 1
         line, stop = stop + 1, text.find("\n", stop + 1, end - 1)
     return None

@@ -7,7 +7,9 @@ from typing import Final
 
 from attrs import define
 
-from telegram_grammar.words import content_end, content_start
+from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.markup import without_markup
+from telegram_grammar.words import BLANKS, content_end, content_start
 
 __all__ = [
     "DASHES",
@@ -17,8 +19,11 @@ __all__ = [
     "REGULAR_LEADS",
     "Lead",
     "follows",
+    "has_no_words",
     "inner_marking",
+    "is_bare",
     "may_begin_with_digit",
+    "with_half_marking",
 ]
 
 #: The line kinds that are leads, and those of a list's items among them.
@@ -33,6 +38,11 @@ DASHES: Final = "--"
 #: The number of the first paragraph where the pilcrow before it was read as a digit, and what may stand before it.
 _FIRST_WITH_DIGIT: Final = "11."
 _DASH: Final = "- "
+#: With these markup may begin; a longer piece of text is more than markup.
+_MARKUP: Final = "<&$"
+_LONGEST_MARKUP: Final = 400
+#: Signs that are markers and no words.
+_SIGNS: Final = "-*•"
 
 
 @define
@@ -71,6 +81,30 @@ def follows(marker: str, last: str) -> bool:
     if this.isdigit() and that.isdigit():
         return int(this) == int(that) + 1
     return len(this) == len(that) == 1 and ord(this) == ord(that) + 1
+
+
+def is_bare(text: str, end: int, size: int, items: int) -> bool:
+    """Whether behind a lead nothing stands before `items` but markup; from there on stands what closes the text."""
+    begin = content_start(text, end, size)
+    if begin < items and text[begin] in _MARKUP and items - begin <= _LONGEST_MARKUP:
+        return not without_markup(text[begin:items]).strip(BLANKS)
+    return begin >= items
+
+
+def has_no_words(text: str, start: int, end: int) -> bool:
+    """Whether a marker has nothing to mark: no words, or dashes alone."""
+    begin = content_start(text, start, end)
+    return begin == end or (text[begin] in _SIGNS and not text[begin:end].strip(_SIGNS + BLANKS))
+
+
+def with_half_marking(text: str, lead: Lead, end: int, stop: int) -> int:
+    """Gives a number the marking without its first parenthesis on the line below; returns where the lead ends."""
+    begin = content_start(text, end, stop)
+    found = line_matcher("half_marking").match(text, begin, stop) if "\n" in text[end:begin] else None
+    if found is None:
+        return end
+    lead.marking = begin, found.end() - 1
+    return found.end()
 
 
 def may_begin_with_digit(text: str, position: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from attrs import frozen
@@ -25,11 +25,11 @@ __all__ = [
     "claim",
     "first_claim",
     "line_matcher",
-    "markup",
     "patterns",
 ]
 
 #: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
+_INDENT: Final = r"[ \t\xa0\f\r]*+"
 _END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
 _BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
 #: No line that was wrapped for the wire has so many characters; of a longer one the groups LONG and LONG_FIRST tell.
@@ -75,11 +75,11 @@ def patterns() -> Patterns:
         text_head=re.compile(_lines(_kinds("text_head_line"))),
         lead=re.compile("|".join(_leading(lead))),
         head_run=re.compile(_run(heading, lead, guard="")),
-        message=re.compile(f"^{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
+        message=re.compile(f"^\ufeff?{_INDENT}{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
         next_message=re.compile(
             f"^{terminals['END_OF_MESSAGE']}{_END_OF_LINE}(?:{_BLANK})?"
             f"(?P<begin>{terminals['DTG']}{_END_OF_LINE}{terminals['ORIGINATOR']}{_END_OF_LINE}"
-            f"|{pattern('heading', 'identification')}{_END_OF_LINE})",
+            f"|{_INDENT}{pattern('heading', 'identification')}{_END_OF_LINE})",
             re.MULTILINE,
         ),
         tail=re.compile(_lines(_kinds("tail_line"))),
@@ -212,13 +212,3 @@ def _claimed_line(ruled: bool) -> re.Pattern[str]:
     claimed = _claimed(_kinds("body_line"), _kinds("lead"), guard=_claim_guard(), rare=rare)
     message = pattern("heading", "identification") + _END_OF_LINE  # wherever it stands, another message begins
     return re.compile(rf"\n(?:(?!{terminals['PLAIN_START']})(?:{claimed})|{message})")
-
-
-def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The markup in a range, in order; looked for only where one of its signs stands."""
-    known, place = line_matcher("markup"), start
-    for sign in line_matcher("markup_sign").finditer(text, start, end):
-        found = known.match(text, sign.start(), end) if sign.start() >= place else None
-        if found is not None:
-            place = found.end()
-            yield found

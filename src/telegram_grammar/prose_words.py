@@ -10,7 +10,8 @@ from attrs import define
 from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import noise
 from telegram_grammar.drafting import Draft
-from telegram_grammar.line_patterns import line_matcher, markup
+from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.markup import kept_of, markup
 from telegram_grammar.words import Joiner, begins_line, word_end, word_start
 
 __all__ = ["LONGEST_TOKEN", "ProseWords"]
@@ -65,11 +66,7 @@ class ProseWords:
         source = self.source
         reported = start
         for found in markup(source, start, end) if self.has_markup else ():
-            kept = " " if found["BREAK"] else ""
-            if found.group()[0] == "&":
-                from html import unescape  # it brings a table of 2,000 entities, and few texts have one
-
-                kept = unescape(found.group()).replace("\xa0", " ")
+            kept = kept_of(found)
             if found.start() >= reported:  # one report for a word, however much of it is markup
                 first, reported = word_start(source, start, found.start()), word_end(source, found.end(), end)
                 fix = kept if (first, reported) == found.span() else None

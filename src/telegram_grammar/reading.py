@@ -9,10 +9,10 @@ from attrs import frozen
 
 from telegram_grammar.body_scanner import scan_body
 from telegram_grammar.builder import build, finish
-from telegram_grammar.codes import heading, text_head
+from telegram_grammar.codes import heading, noise, text_head
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
-from telegram_grammar.line_patterns import patterns
+from telegram_grammar.line_patterns import first_claim, patterns
 from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import BodyItem, Cable, Heading, Paragraph
 from telegram_grammar.places import Places
@@ -24,13 +24,24 @@ from telegram_grammar.words import BLANKS, content_start
 
 __all__ = ["Reading", "read", "scan"]
 
-#: Codes of lines that were cut, or kept whole because their parts could not be told.
+#: Codes of lines that were cut, or kept whole because their parts could not be told; and of markup, which may hide
+#: what a line is.
 _DOUBTFUL: Final = frozenset(
-    code.code for code in (codes.BROKEN, codes.CUT, codes.OTHER_MESSAGE, heading.ODD_ADDRESS, text_head.CLASS_LINE_REST)
+    code.code
+    for code in (
+        noise.MARKUP,
+        codes.BROKEN,
+        codes.CUT,
+        codes.OTHER_MESSAGE,
+        heading.ODD_ADDRESS,
+        text_head.CLASS_LINE_REST,
+    )
 )
 _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
 #: So many items at most stand above the first paragraph that is numbered or marked.
 _OPENING_ITEMS: Final = 8
+#: The number of the first paragraph where a digit stands for its pilcrow.
+_FIRST_WITH_DIGIT: Final = 11
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -56,6 +67,7 @@ def read(text: str, known: Sequence[BodyItem] = ()) -> Reading:
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
         or _begins_like_a_field(cable)
+        or _begins_like_a_claim(cable)
     )
     return Reading(document, doubtful)
 
@@ -84,6 +96,22 @@ def _begins_like_a_field(cable: Cable) -> bool:
 def _has_fields(cable: Cable) -> bool:
     """Whether a field ends the text head: a caption behind it is none."""
     return bool(cable.executive_order or cable.tags or cable.subject or cable.references or cable.classified_by)
+
+
+def _begins_like_a_claim(cable: Cable) -> bool:
+    """Whether prose without a lead would be read as another item, or numbers from 11 on as those of pilcrows."""
+    first = True
+    for item in cable.body:
+        if not isinstance(item, Paragraph):
+            continue
+        if item.number is None:
+            if item.marking is None and first_claim(f"\n{item.text}") == 1 < len(item.text):
+                return True
+        elif first:
+            first = False
+            if item.number == _FIRST_WITH_DIGIT:
+                return True
+    return False
 
 
 def scan(text: str) -> list[Leaf]:

@@ -136,14 +136,27 @@ def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
     if any(leaf.kind in _HEADING_OPENERS for leaf in leaves):
         return False
     known = patterns()
-    if known.message.search(text, position, position + _PRINT_OUT):
+    soon = known.message.search(text, position, position + _PRINT_OUT)
+    if soon is not None and not _holds_paragraph(text, position, soon.start()):
         return True
     for _ in range(_LINES_BELOW_BANNER):
-        found = known.heading.match(text, position)
+        if _holds_paragraph(text, position, position + 1):
+            return False
+        found = claim(known.heading, text, position, len(text)) if position < len(text) else None
         kind = found.lastgroup if found is not None else None
         if kind in _HEADING_OPENERS or kind in _FIELDS or position >= len(text):
             return kind in _HEADING_OPENERS
         position = found.end() if found is not None else text.find("\n", position) + 1 or len(text)
+    return False
+
+
+def _holds_paragraph(text: str, position: int, end: int) -> bool:
+    """Whether a line that begins before `end` opens a paragraph: then the text has begun, and no heading follows."""
+    while position < min(end, len(text)):
+        lead = claim(patterns().lead, text, position, len(text))
+        if _opens_body(lead, []):
+            return True
+        position = text.find("\n", position) + 1 or end
     return False
 
 

@@ -20,7 +20,7 @@ from telegram_grammar.places import Places, Ranges
 from telegram_grammar.reading import read
 from telegram_grammar.rendering import RenderError, laid_out
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import content, kept_lines
+from telegram_grammar.words import BLANKS, content, kept_lines
 
 __all__ = ["settled"]
 
@@ -93,6 +93,8 @@ def _without_head(document: Document) -> Document | None:
     begin = next((part.start for part in document.nodes.children if part.kind in ("body", "ending")), 0)
     if not begin or document.cable.section_starts:  # a page mark has its number from the class line
         return None
+    if document.source[begin - 1] not in BLANKS:
+        return None  # the body begins inside a word
     kept: dict[str, object] = {}
     ranges: Ranges = {}
     for name, places in document.places.ranges.items():
@@ -125,6 +127,8 @@ def _with_unread(document: Document, end: int, kept: dict[str, object], ranges: 
     source = document.source
     mark = any(found.code == noise.BYTE_ORDER_MARK.code for found in document.diagnostics)
     start, stop = content(source, next(document.leaves()).end if mark else 0, end)
+    while start and source[start - 1] in BLANKS and source[start - 1] != "\n":
+        start -= 1  # blanks before the words of a line may tell what it is
     unread, places = kept.get("unread", ()), ranges.get("unread", [])
     assert isinstance(unread, tuple)  # as the callers made them
     assert isinstance(places, list)

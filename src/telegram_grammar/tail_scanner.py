@@ -11,6 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar.line_patterns import line_matcher, patterns
+from telegram_grammar.markup import without_markup
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content, content_end, content_start, joined
@@ -49,7 +50,7 @@ def scan_tail(text: str, body: int, *, later_section: bool = False) -> Tail:
                 break
             return Tail(first, (Leaf("SIGNATURE", first, stop), *closing), items)
     glued = _glued_signature(text, start, stop)
-    if glued is not None:
+    if glued is not None and (later_section or _closing_lines(text, body, glued)[0] > body):
         return Tail(glued, (Leaf("SIGNATURE", glued, stop), *closing), glued)
     return Tail(len(text), (), stop)
 
@@ -78,9 +79,9 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
 
 def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
     begin, end = content(text, start, stop)
-    if end - begin > _LONGEST_NAME:
+    if end - begin > _LONGEST_NAME or patterns().tail.match(text, begin, stop):
         return False
-    found = line_matcher("signature_line").fullmatch(joined(text[begin:end]))
+    found = line_matcher("signature_line").fullmatch(joined(without_markup(text[begin:end])))
     if found is None:
         return False
     above = last_line_start(text, body, start)
@@ -101,6 +102,9 @@ def _glued_signature(text: str, start: int, stop: int) -> int | None:
     while begin > start and text[begin - 1] == " ":
         begin -= 1
     if begin <= start or line_matcher("glued_signature").fullmatch(text, begin - 1, end) is None:
+        return None
+    bracket = text.rfind("(", start, begin)
+    if bracket >= 0 and line_matcher("marking_lead").fullmatch(text, bracket, begin):
         return None
     lead = patterns().lead.match(text, start, begin + 1)
     if lead is not None and lead.end() > begin:  # a number or a marking is no sentence

@@ -12,6 +12,7 @@ __all__ = [
     "BLANKS",
     "Joiner",
     "begins_line",
+    "begins_lower",
     "content",
     "content_end",
     "content_start",
@@ -93,6 +94,13 @@ def begins_line(source: str, place: int) -> bool:
     while place and source[place - 1] in BLANKS and source[place - 1] != "\n":
         place -= 1
     return not place or source[place - 1] == "\n"
+
+
+def begins_lower(source: str, place: int) -> bool:
+    """Whether the words from a place on begin in lower case, whatever blanks stand before them."""
+    if source[place] in BLANKS:
+        place = content_start(source, place, len(source))
+    return source[place : place + 1].islower()
 
 
 def content_start(source: str, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import Cable
 from telegram_grammar.rendering.body import render_body
 from telegram_grammar.rendering.heading import render_heading
@@ -46,13 +47,20 @@ def laid_out(cable: Cable, width: int = DEFAULT_WIDTH, *, framed: bool = False, 
         sheet.lines.append("BT")
     render_text_head(cable, sheet)
     render_body(cable, sheet)
-    if OTHER_MESSAGE in sheet.unread:
+    if OTHER_MESSAGE in sheet.unread and not _is_told_apart(sheet):
         sheet.lines.append("NNNN")  # it ends this message, so that the other one is known for another
     for path in list(sheet.unread):
         sheet.write_unread(path)
     if framed:
         sheet.end(_end(cable))
     return sheet
+
+
+def _is_told_apart(sheet: Sheet) -> bool:
+    """Whether the other message would be known for another behind the lines as they stand."""
+    before = "\n".join([*sheet.lines, ""])
+    other = "\n".join(item.text for _, item in sheet.unread[OTHER_MESSAGE])
+    return any(start == len(before) for start, _ in message_bounds(before + other)[1:])
 
 
 def _end(cable: Cable) -> list[str]:

@@ -1,0 +1,39 @@
+"""Markup that converters leave in a text: tags of HTML, entities, formulas of LaTeX; what of it is kept as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from telegram_grammar.line_patterns import line_matcher
+
+__all__ = ["kept_of", "markup", "without_markup"]
+
+
+def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The markup in a range, in order; looked for only where one of its signs stands."""
+    known, place = line_matcher("markup"), start
+    for sign in line_matcher("markup_sign").finditer(text, start, end):
+        found = known.match(text, sign.start(), end) if sign.start() >= place else None
+        if found is not None:
+            place = found.end()
+            yield found
+
+
+def kept_of(found: re.Match[str]) -> str:
+    """What a piece of markup stands for: a blank for a break, the character of an entity."""
+    kept = " " if found["BREAK"] else ""
+    if found.group()[0] == "&":
+        from html import unescape  # it brings a table of 2,000 entities, and few texts have one
+
+        kept = unescape(found.group()).replace("\xa0", " ")
+    return kept
+
+
+def without_markup(words: str) -> str:
+    """The words as they are without it."""
+    pieces, place = [], 0
+    for found in markup(words, 0, len(words)):
+        pieces += [words[place : found.start()], kept_of(found)]
+        place = found.end()
+    return "".join([*pieces, words[place:]]) if pieces else words

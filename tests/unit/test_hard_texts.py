@@ -1,0 +1,71 @@
+"""Small texts that broke a law once, each under the rule that keeps it: what fuzzing found, made small."""
+
+from __future__ import annotations
+
+import pytest
+
+import telegram_grammar as tg
+from telegram_grammar.testing import assert_laws
+
+#: Rules, each with texts that show it.
+HARD_TEXTS = {
+    "the end of a message is printed only where another would not be told apart without it": [
+        "ZCZCXRO415\nZCZCXRO363",
+        "NNNN\nZCZCXRO339",
+    ],
+    "where a paragraph has begun no heading follows a banner": [
+        "ONFIDENTIAL\n(C)\nDE #",
+        "ONFIDENTIAL\n(C)\nR 050707",
+        "CONFIDENTIAL\n(C) One.\nVZCZCXRO0001\n",
+    ],
+    "half a marking on the line below a number is the number's": ["2.\nC)", "2.\nC)\n\n3. Two.\n", "1.\nS)\nC) One."],
+    "blanks and line ends between a marking and its number are all the same": [
+        "(C)1.\n0",
+        "(C)1.\t0",
+        "(C)  1. One.",
+        "   (C) 1. One.",
+    ],
+    "markup is no part of the words that tell a heading": ["S e c r e t\n\n&amp;\n(C)e", "1.\n\n&amp;\n2.C"],
+    "markup is no part of the words that tell a signature": ["ONFIDENTIAL\n\n.\nKEN<b>"],
+    "blanks at the end of a line make no lead": ["(C)h\n\na. ", "(C)h\n\n(a) \n", "(C)h\n\no "],
+    "what would be no caption on a line of its own stays with the caption": ["NCLAS\nSIPDIS BT", "UNCLAS\nSIPDIS NNNN"],
+    "what is kept unread keeps the blanks before its words": ["  T-00\ntag;\nW"],
+    "blanks before a line's words hide no closing line": ["2.\n BT"],
+    "a page mark leaves a number its place": ["S e c r e t 614\n\n2.Ww 00000614 002 of 002"],
+    "a number or marking with nothing behind it but markup leads nothing": ["(C)<b>", "1.\n<b>", "4. .\n\n<b>"],
+    "blanks before words do not hide that they begin in lower case": ["(C)t\n\n\xa0h"],
+    "dashes are no words for a marker": ["ONFIDENTIAL\n\n-\n-", "-\n-\n-"],
+    "numbers from 11 on that could be those of pilcrows are settled": ["11.\n12.\n1."],
+    "blanks and a byte order mark hide no message": ["ONFIDENTIAL\n ZCZCXRO3", "\ufeffZCZCXRO575\nZCZCXRO255"],
+    "routing lines behind one that cannot be read are kept": ["OO RHAG U\nRELN"],
+    "what is kept unread ends with a word": ["ZCZCXRO7\nD:\ne\n\n2\n\nn\n---\n---\n-\n2(C)\n-."],
+    "markup hides no signature": ["4.h.\nWBE\n<b>"],
+    "a marking before a surname is no sentence": ["(C)7\n(C) MEN"],
+    "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(rule, text) for rule, texts in HARD_TEXTS.items() for text in texts]
+)  # fmt: skip
+def test_laws_of_hard_texts(rule: str, text: str) -> None:
+    assert_laws(text)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_web_address_that_goes_on_is_prose(closed: bool) -> None:
+    """With other words behind it an address closes no text, whatever stands before."""
+    text = f"1. (U) One speaks of it{'.' if closed else ''}\nhttp://example.test is where they keep it now.\n"
+    assert tg.parse(text).cable.closing == ()
+    assert_laws(text)
+
+
+def test_web_address_under_open_words_is_prose() -> None:
+    (item,) = tg.parse("1. (U) More is found at\nhttp://example.test\nsince last year.\n\nROKE\n").cable.body
+    assert item.text == "More is found at http://example.test since last year."  # type: ignore[union-attr]  # a paragraph
+
+
+def test_web_address_by_itself_closes_the_text() -> None:
+    broken = "http://" + 38 * "w"
+    text = f"1. (U) One.\n\nVisit Oslo's Classified Website:\n{broken} wx\n\nROKE\n"
+    assert tg.parse(text).cable.closing == ("Visit Oslo's Classified Website:", f"{broken}wx")
