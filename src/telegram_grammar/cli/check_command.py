@@ -14,7 +14,7 @@ from attrs import frozen
 from telegram_grammar.cli import diagnostics, ending, sarif, settings
 from telegram_grammar.cli.batch import JOBS, Batch, Paths
 from telegram_grammar.cli.check_text import Act, Format, Order, Selection, check_text
-from telegram_grammar.cli.output import Around, Layout, layout, write
+from telegram_grammar.cli.output import Around, Layout, layout, write, write_bytes
 from telegram_grammar.cli.settings import Settings, SettingsError
 from telegram_grammar.cli.sources import STANDARD_INPUT
 from telegram_grammar.cli.statistics import statistics
@@ -155,9 +155,7 @@ def _texts(batch: Batch) -> Iterator[str]:
     """What is written of each text; the fixed text itself goes where it belongs at once."""
     for report in batch:
         if report.content is not None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(report.content)
-            sys.stdout.buffer.flush()
+            write_bytes(report.content, sys.stdout)
         yield report.text
 
 

@@ -17,7 +17,7 @@ from telegram_grammar.canonical import formatted
 from telegram_grammar.cli import ending
 from telegram_grammar.cli.batch import JOBS, Batch, Paths, Report
 from telegram_grammar.cli.diff import Edit, unified
-from telegram_grammar.cli.output import Layout, layout, painted
+from telegram_grammar.cli.output import Layout, layout, painted, write_bytes
 from telegram_grammar.cli.sources import STANDARD_INPUT, Source, UnreadableError, read
 from telegram_grammar.cli.writing import write_atomically
 from telegram_grammar.encodings import decode, encode
@@ -97,9 +97,7 @@ def _written(batch: Batch) -> Iterator[str]:
     """Writes what is to be written of each text; hands back the names of those that change."""
     for report in batch:
         if report.content is not None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(report.content)
-            sys.stdout.buffer.flush()
+            write_bytes(report.content, sys.stdout)
         sys.stdout.write(report.text)
         if report.fixes:
             yield report.name

@@ -12,7 +12,7 @@ from rich.style import Style
 
 from telegram_grammar.cli.visible import visible
 
-__all__ = ["Around", "Layout", "layout", "painted", "shown", "write"]
+__all__ = ["Around", "Layout", "layout", "painted", "shown", "write", "write_bytes"]
 
 #: Columns of text that goes to a file or a pipe.
 _PLAIN_WIDTH: Final = 100
@@ -74,6 +74,13 @@ def write(texts: Iterable[str], around: Around, file: TextIO) -> None:
         file.write(around.before)
     if not empty or around.always:
         file.write(around.after)
+
+
+def write_bytes(content: bytes, file: TextIO) -> None:
+    """Writes the bytes of a text behind what was written before."""
+    file.flush()
+    file.buffer.write(content)  # type: ignore[attr-defined]  # standard output has it, other text streams need not
+    file.buffer.flush()  # type: ignore[attr-defined]  # as above
 
 
 _DIFF_COLORS: Final = {"-": "red", "+": "green", "@": "cyan"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -42,26 +43,25 @@ class PageHead:
 
 def page_marks(document: Document, leaves: Iterator[Leaf]) -> Iterator[Mark]:
     """The page marks among some leaves, in the order of the text."""
-    source = document.source
-    for leaf in sorted(leaves, key=lambda leaf: leaf.start):
-        start, end = content(source, leaf.start, leaf.end)
-        found = line_matcher("page_mark").fullmatch(source, start, end)
-        if found is not None:
-            post, page = found["MARK_POST"], found["MARK_PAGE"]
-            yield Mark(
-                post.strip() if post else None, found["MARK_NUMBER"], int(found["MARK_SECTION"]),
-                int(page) if page else None, int(found["MARK_TOTAL"]), (start, end),
-            )  # fmt: skip
+    for found in _read(document, leaves, "page_mark"):
+        post, page = found["MARK_POST"], found["MARK_PAGE"]
+        yield Mark(
+            post.strip() if post else None, found["MARK_NUMBER"], int(found["MARK_SECTION"]),
+            int(page) if page else None, int(found["MARK_TOTAL"]), found.span(),
+        )  # fmt: skip
 
 
 def page_heads(document: Document, leaves: Iterator[Leaf]) -> Iterator[PageHead]:
     """The page heads among some leaves, in the order of the text."""
-    source = document.source
+    for found in _read(document, leaves, "page_head"):
+        rest = (found["HEAD_REST"] or "").strip()
+        yield PageHead(int(found["HEAD_PAGE"]), found["HEAD_NAME"], found["HEAD_SERIAL"], rest, found.span())
+
+
+def _read(document: Document, leaves: Iterator[Leaf], rule: str) -> Iterator[re.Match[str]]:
+    """The leaves that a rule reads, in the order of the text."""
+    source, matches = document.source, line_matcher(rule).fullmatch
     for leaf in sorted(leaves, key=lambda leaf: leaf.start):
-        start, end = content(source, leaf.start, leaf.end)
-        found = line_matcher("page_head").fullmatch(source, start, end)
+        found = matches(source, *content(source, leaf.start, leaf.end))
         if found is not None:
-            yield PageHead(
-                int(found["HEAD_PAGE"]), found["HEAD_NAME"], found["HEAD_SERIAL"], (found["HEAD_REST"] or "").strip(),
-                (start, end),
-            )  # fmt: skip
+            yield found
