@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import attrs
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from tests.strategies import any_text, damaged, near_valid_texts
 
 import telegram_grammar as tg
+from strategies import any_text, damaged, near_valid_texts
 from telegram_grammar.printing import prove
 from telegram_grammar.reading import read
 from telegram_grammar.rendering import RenderError, laid_out

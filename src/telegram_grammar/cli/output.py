@@ -79,8 +79,8 @@ def write(texts: Iterable[str], around: Around, file: TextIO) -> None:
 def write_bytes(content: bytes, file: TextIO) -> None:
     """Writes the bytes of a text behind what was written before."""
     file.flush()
-    file.buffer.write(content)  # type: ignore[attr-defined]  # standard output has it, other text streams need not
-    file.buffer.flush()  # type: ignore[attr-defined]  # as above
+    file.buffer.write(content)
+    file.buffer.flush()
 
 
 _DIFF_COLORS: Final = {"-": "red", "+": "green", "@": "cyan"}
