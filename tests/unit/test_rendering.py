@@ -114,6 +114,7 @@ def test_the_date_line_has_precedence_before_and_instructions_behind() -> None:
     assert lines(Cable(dtg=evolve(DTG, year=None))) == ["061341Z MAY"]
     assert lines(Cable(precedence=PrecedencePair(Precedence.PRIORITY), dtg=DTG)) == ["P 061341Z MAY 09"]
     assert lines(Cable(dtg=Unread("R 0613 ?"))) == ["R 0613 ?"]
+    assert laid_out(Cable(dtg=DTG)).blocks == [Block(("precedence", "message_instructions", "dtg"), 0, 1)]
 
 
 def test_the_keyword_stands_on_the_first_line_of_an_address_list_alone() -> None:
@@ -169,11 +170,13 @@ def test_a_supplementary_heading_stands_before_the_original_one() -> None:
     ]
     assert lines(Cable(readdressal=Readdressal(originator="SECSTATE WASHDC"))) == ["FM SECSTATE WASHDC"]
     assert lines(Cable(readdressal=Readdressal(dtg=DTG))) == ["061341Z MAY 09"]
+    assert laid_out(Cable(readdressal=again)).blocks == [Block(("readdressal",), 0, 4)]
 
 
 def test_an_accounting_symbol_without_a_group_count_has_the_separation_behind_it() -> None:
     assert lines(Cable(accounting="STATE GRNC")) == ["STATE GRNC"]
     assert lines(Cable(accounting="STATE")) == ["STATE", "BT"]
+    assert laid_out(Cable(accounting="STATE")).blocks == [Block(("accounting",), 0, 2)]
 
 
 # ---- the text head -------------------------------------------------------------------------------------------
