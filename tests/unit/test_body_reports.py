@@ -1,0 +1,92 @@
+"""Leads, markings and rulers of the body that are printed otherwise than the rule wants: what is read, what is said."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+import pytest
+
+import telegram_grammar as tg
+from telegram_grammar import Heading, ListItem, Paragraph, PortionMarking
+
+HEAD: Final = "UNCLAS OSLO 000012\n\nSUBJECT: THE FERRY\n\n1. (U) One.\n\n"
+TAIL: Final = "\n\n9. (U) Nine.\n"
+U: Final = PortionMarking("U")
+TWO: Final = Paragraph("Two.", 2, U)
+#: Code, covered text, what was expected, safe replacement.
+Found: TypeAlias = tuple[str, str, str | None, str | None]
+
+
+def found(text: str) -> tuple[tuple[tg.model.BodyItem, ...], list[Found]]:
+    """The items between a first and a last paragraph, and what is reported of them."""
+    document = tg.parse(HEAD + text + TAIL)
+    assert document.cable.body[0] == Paragraph("One.", 1, U)
+    assert document.cable.body[-1] == Paragraph("Nine.", 9, U)
+    reports = [
+        (one.code, document.source[one.span.start : one.span.end], one.expected, one.fix)
+        for one in document.diagnostics
+    ]
+    return document.cable.body[1:-1], reports
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "reports"),
+    [
+        # the number: a stop and a blank behind it, nothing before it
+        ("2. (U) Two.", TWO, []),
+        ("2.(U) Two.", TWO, [("TG301", "2.(U)", "2. and a blank", None)]),
+        ("(U) 2. Two.", TWO, [("TG301", "(U) 2.", "2.", None)]),
+        ("¶2. (U) Two.", TWO, [("TG601", "¶2.", "2.", "2.")]),
+        ("¶ 2. (U) Two.", TWO, [("TG601", "¶ 2.", "2.", "2.")]),
+        ("q2. (U) Two.", TWO, [("TG601", "q2.", "2.", "2.")]),
+        ("¶2.(U) Two.", TWO, [("TG601", "¶2.(U)", "2.", None)]),
+        ("¶2 (U) Two.", TWO, [("TG301", "¶2", "2.", None), ("TG601", "¶2", "2.", None)]),
+        ("- 2. (U) Two.", TWO, [("TG603", "- ", None, "")]),
+        # the marking: in parentheses, a blank behind it
+        ("2. (U)Two.", TWO, [("TG304", "(U)Two.", "a blank behind the marking", None)]),
+        ("2. U) Two.", TWO, [("TG304", "U)", "(U)", "(U)")]),
+        ("2. ( U ) Two.", TWO, [("TG304", "( U )", "(U)", "(U)")]),
+        (
+            "2. (C/NF)Two.",
+            Paragraph("Two.", 2, PortionMarking("C/NF")),
+            [("TG304", "(C/NF)Two.", "a blank behind the marking", None)],
+        ),
+        # markers of lists
+        ("a. Lamp.", ListItem("a.", "Lamp."), []),
+        ("¶a. Lamp.", ListItem("a.", "Lamp."), [("TG601", "¶a.", "a.", None)]),
+        ("--Lamp.", ListItem("--", "Lamp."), [("TG309", "--Lamp.", "a blank", None)]),
+        # rulers: of dashes, one under the heading, as wide as it
+        ("THE FERRY\n---------", Heading("THE FERRY"), []),
+        ("(U) THE FERRY\n-------------", Heading("THE FERRY", U), []),
+        ("(U) THE FERRY\n---------", Heading("THE FERRY", U), [("TG308", "-" * 9, "-" * 13, None)]),
+        ("THE FERRY\n-----", Heading("THE FERRY"), [("TG308", "-----", "-" * 9, None)]),
+        ("THE FERRY\n=========", Heading("THE FERRY"), [("TG308", "=========", "-" * 9, None)]),
+        ("THE FERRY\n--------- --", Heading("THE FERRY"), [("TG308", "--------- --", "-" * 9, None)]),
+        ("------\nTHE FERRY\n------", Heading("THE FERRY"), [("TG308", "------", "-" * 9, None)] * 2),
+        (
+            "THE FERRY ---------",
+            Heading("THE FERRY"),
+            [("TG305", "THE FERRY ---------", "the ruler on the next line", "THE FERRY\n---------")],
+        ),
+        (
+            f"THE FERRY\n{'-' * 45} -----",
+            Heading("THE FERRY"),
+            [("TG308", f"{'-' * 45} -----", "-" * 9, None), ("TG607", f"{'-' * 45} -----", None, "-" * 50)],
+        ),
+        # a hyphen at which a page mark cut a word
+        (
+            "The lamp-\n\nOSLO 00000012  001 OF 001\n\nlit street.",
+            Paragraph("The lamp-lit street."),
+            [
+                ("TG608", "lamp-\n\nOSLO 00000012  001 OF 001\n\nlit", "lamp-lit", None),
+                ("TG401", "OSLO 00000012  001 OF 001", None, None),
+            ],
+        ),
+    ],
+)
+def test_an_unusual_form_is_read_and_reported(text: str, item: tg.model.BodyItem, reports: list[Found]) -> None:
+    assert found(text) == ((item,), reports)
+
+
+def test_a_pilcrow_alone_is_no_item() -> None:
+    assert found("¶") == ((), [("TG604", "¶", None, "")])
