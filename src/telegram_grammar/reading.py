@@ -42,6 +42,10 @@ _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
 _OPENING_ITEMS: Final = 8
 #: The number of the first paragraph where a digit stands for its pilcrow.
 _FIRST_WITH_DIGIT: Final = 11
+#: With these Classified By and Derived From begin, which may have the number 1 (practice).
+_CLASSIFIED: Final = frozenset("CcDd")
+#: A heading's ruler on its own line.
+_RULER: Final = "----"
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -83,6 +87,9 @@ def _ends_head(root: Node) -> bool:
 def _begins_like_a_field(cable: Cable) -> bool:
     """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
     for item in cable.body[:_OPENING_ITEMS]:
+        if isinstance(item, Paragraph) and item.number == 1 and item.text[:1] in _CLASSIFIED:
+            lead = f"1. ({item.marking.text}) " if item.marking is not None else "1. "
+            return patterns().text_head.match(f"{lead}{item.text}\n") is not None
         if not isinstance(item, Paragraph | Heading) or item.marking is not None:
             return False
         if isinstance(item, Paragraph) and item.number is not None:
@@ -105,6 +112,8 @@ def _begins_like_a_claim(cable: Cable) -> bool:
         if not isinstance(item, Paragraph):
             continue
         if item.number is None:
+            if item.marking is not None and item.text.startswith(_RULER):
+                return True
             if item.marking is None and first_claim(f"\n{item.text}") == 1 < len(item.text):
                 return True
         elif first:

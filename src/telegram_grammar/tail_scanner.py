@@ -25,6 +25,8 @@ CLOSERS: Final = frozenset(".!?:;\"'”’)]*_=")
 _CLOSING_LINES: Final = 400
 #: How the structure grammar calls lines that the body's scanner tells apart.
 LEAF_KINDS: Final = {"REDACTED_MARK": "PAGE_MARK", "JOINT_WORD": "JOINT", "JOINT_CLASS": "JOINT"}
+#: How a ruler ends, and a heading with its ruler.
+_RULER_END: Final = "---"
 #: No signature has more characters, blanks between its words included.
 _LONGEST_NAME: Final = 80
 
@@ -87,7 +89,8 @@ def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
     above = last_line_start(text, body, start)
     if not text[above:start].strip() or patterns().tail.match(text, above, start):  # nothing that it could go on with
         return True
-    closed = text[content_end(text, above, start) - 1] in CLOSERS
+    end = content_end(text, above, start)
+    closed = text[end - 1] in CLOSERS or text.endswith(_RULER_END, above, end)
     if "\n" in text[begin:end]:
         return False
     return closed or (found.lastgroup == "SIGNATURE_UPPER" and not text[above:start].isupper())

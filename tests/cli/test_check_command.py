@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from command import DAMAGED, ESCAPE, TEXT, Command, on_terminals, subprocess_run
 
 import telegram_grammar as tg
+from command import DAMAGED, ESCAPE, TEXT, Command, on_terminals, subprocess_run
 from telegram_grammar.cli import writing
 
 #: The tags are parted by commas, which has a safe fix.

@@ -13,11 +13,11 @@ from urllib.parse import unquote, urlsplit
 
 import jsonschema
 import pytest
-from command import DAMAGED, TEXT, Command
 from hypothesis import given
 from hypothesis import strategies as st
 
 import telegram_grammar as tg
+from command import DAMAGED, TEXT, Command
 from telegram_grammar.cli import github, sarif
 from telegram_grammar.codes import CODES
 

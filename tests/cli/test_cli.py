@@ -14,9 +14,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from command import DAMAGED, ESCAPE, TEXT, Command, Done, on_terminals, subprocess_run
 
 import telegram_grammar as tg
+from command import DAMAGED, ESCAPE, TEXT, Command, Done, on_terminals, subprocess_run
 from telegram_grammar.cli import diagnostics, ending, parse_command, sources
 from telegram_grammar.cli.output import Layout
 from telegram_grammar.json_schema import published_schema

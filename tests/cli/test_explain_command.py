@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from command import Command, on_terminals
 
+from command import Command, on_terminals
 from telegram_grammar import explanations
 from telegram_grammar.codes import CODES
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from command import TEXT, Command
 
 import telegram_grammar as tg
+from command import TEXT, Command
 from telegram_grammar.canonical import Formatted, formatted
 from telegram_grammar.cli import format_command
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command import TEXT, Command
 
+from command import TEXT, Command
 from telegram_grammar.cli import settings
 from telegram_grammar.cli.check_text import Format, Selection
 from telegram_grammar.cli.settings import Settings, SettingsError

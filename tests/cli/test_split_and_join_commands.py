@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from command import TEXT, Command
 
 import telegram_grammar as tg
+from command import TEXT, Command
 
 PARAGRAPH: Final = "2. (U) It is near the river."
 LONG: Final = tg.canonicalize(

@@ -41,6 +41,12 @@ HARD_TEXTS = {
     "what is kept unread ends with a word": ["ZCZCXRO7\nD:\ne\n\n2\n\nn\n---\n---\n-\n2(C)\n-."],
     "markup hides no signature": ["4.h.\nWBE\n<b>"],
     "a marking before a surname is no sentence": ["(C)7\n(C) MEN"],
+    "a heading with its ruler has a blank between them": [
+        "2.Keta asks for a second crane.\n------ ZÉú\x11(TH\x00Y©M\x15\x96-\x1b\x00Õ~\x0f-------",
+        "(C)----",
+    ],
+    "a signature stands under a heading with its ruler": ["2.\nY ----\nMO"],
+    "a first paragraph that reads like Classified By is settled": ["1(C)Clasfied By"],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 
