@@ -32,7 +32,7 @@ from telegram_grammar import (
 )
 from telegram_grammar.differences import first_difference, shown
 from telegram_grammar.heading_model import FilingTime, Readdressal, SecurityWarning, Transmission
-from telegram_grammar.page_marks import begins_section, is_cut, page_mark
+from telegram_grammar.page_marks import begins_section, inline_mark, is_cut, page_mark
 from telegram_grammar.rendering import RenderError, laid_out, lay_out
 from telegram_grammar.rendering.refusal import one_line
 from telegram_grammar.rendering.sheet import Block, Sheet
@@ -445,6 +445,14 @@ def test_the_mark_of_the_first_section_begins_none() -> None:
     assert not begins_section(text, 0, len(text) - 2)
     assert not begins_section(text, 2, len(text))
     assert not begins_section(text.replace("002 OF", "001 OF"), 2, len(text) - 2)
+
+
+def test_a_mark_inside_a_run_stands_around_the_number_that_was_found() -> None:
+    text = "OSLO 00000012  002 OF 002 lamps and 00000012 ropes"
+    assert inline_mark(text, 5, 0, len(text)) == (0, 26)
+    assert inline_mark(text, text.rindex("00000012"), 0, len(text)) is None  # there is a mark, but before it
+    assert inline_mark(text, 5, 6, len(text)) is None
+    assert inline_mark(text, 5, 0, 20) is None
 
 
 # ---- headings and rulers ---------------------------------------------------------------------------------------

@@ -847,3 +847,9 @@ def test_words_of_a_caption_are_a_caption_behind_an_instruction_too() -> None:
     # and only as far as their line goes
     assert fields.captions("QUOTE\nthe rest", 0, 5, Reports(), "passing") == [("caption", "QUOTE", 0, 5)]
     assert fields.captions("EUR FOR ROE\nthe rest", 0, 11, Reports()) == [("passing", "EUR FOR ROE", 0, 11)]
+
+
+def test_a_number_that_only_ends_like_a_cut_section_is_left_and_the_cut_one_behind_it_is_mended() -> None:
+    found, reports = read(classified_by, "Classified By: DCM A. ROE OF ROOM 31 .4 FOR REASON 1 .4 (B).")
+    assert found.text == "DCM A. ROE OF ROOM 31 .4 FOR REASON 1.4 (B)."
+    assert reports.codes == [noise.CUT_WORD]
