@@ -223,9 +223,18 @@ def _report_second_references(draft: Draft, text: str, start: int, end: int, *, 
     stop = content_end(text, start, label.end()) if label else start
     draft.report(codes.LABEL_DOUBLED, start, word_end(text, stop, end), expected="one REF line", label="REF:")
     if parted:
-        before = word_start(text, place[0], place[1])
-        draft.report(codes.REF_SEPARATOR, before, place[1], expected="a semicolon", mark="label")
+        draft.report(codes.REF_SEPARATOR, *_last_word(text, *place), expected="a semicolon", mark="label")
     draft.ranges["references"] = (place[0], end)
+
+
+def _last_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """The last word of a range that is no label: a REF line may stand without a value."""
+    label = head_matcher("reference_label")
+    first = word_start(text, start, end)
+    while first > start and label.fullmatch(text, first, end):
+        end = content_end(text, start, first)
+        first = word_start(text, start, end)
+    return first, end
 
 
 def _settle_references(draft: Draft) -> None:

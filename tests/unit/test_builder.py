@@ -333,6 +333,12 @@ def test_word_that_a_separator_follows_in_canonical_text_has_a_report_of_its_own
     )
 
 
+def test_label_without_a_value_between_two_references_is_not_the_word_before() -> None:
+    references, reports = references_of("REF: OSLO 1", "REF:", "REF: OSLO 2")
+    assert references == [(None, "OSLO 1"), (None, "OSLO 2")]
+    assert ("TG254", 12, "1") in reports
+
+
 @pytest.mark.parametrize(
     ("lines", "references"),
     [
