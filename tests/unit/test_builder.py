@@ -420,3 +420,11 @@ def test_an_accounting_symbol_of_a_supplementary_heading_is_kept() -> None:
     assert span is not None
     assert document.source[span.start : span.end] == "STATE GRNC"
     assert document.cable.accounting is None
+
+
+def test_mark_of_a_later_section_above_a_field_belongs_behind_the_text_head() -> None:
+    mark = "OSLO 00000012  002 OF 002"
+    document = tg.parse(f"UNCLAS SECTION 01 OF 02 OSLO 000012\n\n{mark}\n\nSUBJECT: MARKET DAY\n\n1. (U) One.\n")
+    (one,) = (one for one in document.diagnostics if one.code == "TG407")
+    assert (document.source[one.span.start : one.span.end], one.expected) == (mark, "the mark behind the text head")
+    assert document.cable.section_starts == (tg.SectionStart(2, 0),)
