@@ -24,12 +24,12 @@ __all__ = [
     "body_patterns",
     "claim",
     "first_claim",
+    "is_claimed",
     "line_matcher",
     "patterns",
 ]
 
 #: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
-_INDENT: Final = r"[ \t\xa0\f\r]*+"
 _END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
 _BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
 #: No line that was wrapped for the wire has so many characters; of a longer one the groups LONG and LONG_FIRST tell.
@@ -75,11 +75,11 @@ def patterns() -> Patterns:
         text_head=re.compile(_lines(_kinds("text_head_line"))),
         lead=re.compile("|".join(_leading(lead))),
         head_run=re.compile(_run(heading, lead, guard="")),
-        message=re.compile(f"^\ufeff?{_INDENT}{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
+        message=re.compile(f"^\ufeff?{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
         next_message=re.compile(
             f"^{terminals['END_OF_MESSAGE']}{_END_OF_LINE}(?:{_BLANK})?"
             f"(?P<begin>{terminals['DTG']}{_END_OF_LINE}{terminals['ORIGINATOR']}{_END_OF_LINE}"
-            f"|{_INDENT}{pattern('heading', 'identification')}{_END_OF_LINE})",
+            f"|{pattern('heading', 'identification')}{_END_OF_LINE})",
             re.MULTILINE,
         ),
         tail=re.compile(_lines(_kinds("tail_line"))),
@@ -196,6 +196,11 @@ def first_claim(lines: str) -> int:
     """
     found = _claimed_line(_ruled_words() in lines).search(lines)
     return found.start() + 1 if found is not None else len(lines)
+
+
+def is_claimed(line: str) -> bool:
+    """Whether a line claims something in any body, or begins another message."""
+    return _claimed_line(_ruled_words() in line).match(f"\n{line}") is not None
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from telegram_grammar.builder import build, finish
 from telegram_grammar.codes import heading, noise, text_head
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
-from telegram_grammar.line_patterns import first_claim, patterns
+from telegram_grammar.line_patterns import is_claimed, patterns
 from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import BodyItem, Cable, Heading, Paragraph
 from telegram_grammar.places import Places
@@ -114,7 +114,7 @@ def _begins_like_a_claim(cable: Cable) -> bool:
         if item.number is None:
             if item.marking is not None and item.text.startswith(_RULER):
                 return True
-            if item.marking is None and first_claim(f"\n{item.text}") == 1 < len(item.text):
+            if item.marking is None and len(item.text) > 1 and is_claimed(item.text):
                 return True
         elif first:
             first = False

@@ -82,10 +82,12 @@ def test_cost_of_the_rules_is_linear(name: str) -> None:
 @pytest.mark.parametrize("name", FIXABLE)
 def test_cost_of_fixing_is_linear(name: str) -> None:
     def seconds(size: int) -> float:
-        text = FIXABLE[name](size)
-        start = time.process_time()
-        tg.fix(text)
-        return time.process_time() - start
+        text, best = FIXABLE[name](size), float("inf")
+        for _ in range(3):  # other processes take their share of the machine's caches
+            start = time.process_time()
+            tg.fix(text)
+            best = min(best, time.process_time() - start)
+        return best
 
     small, large = seconds(SIZE // 10), seconds(SIZE // 10 * GROWTH)
     assert large < max(LEAST, small * GROWTH * SLACK)

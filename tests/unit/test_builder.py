@@ -122,10 +122,12 @@ def test_field_whose_shape_is_wrong_is_unread_in_its_place() -> None:
 
 def test_many_runs_that_nobody_owns_take_linear_time() -> None:
     def seconds(count: int) -> float:
-        text = HEADING + "RUEHC/AMEMBASSY ROME\n%%%\n" * count
-        start = time.process_time()
-        assert tg.parse(text).cable.unread
-        return time.process_time() - start
+        text, best = HEADING + "RUEHC/AMEMBASSY ROME\n%%%\n" * count, float("inf")
+        for _ in range(3):  # other processes take their share of the machine's caches
+            start = time.process_time()
+            assert tg.parse(text).cable.unread
+            best = min(best, time.process_time() - start)
+        return best
 
     seconds(10)  # builds the grammars
     assert seconds(8000) < 12 * max(seconds(2000), 0.02)

@@ -36,7 +36,10 @@ HARD_TEXTS = {
     "blanks before words do not hide that they begin in lower case": ["(C)t\n\n\xa0h"],
     "dashes are no words for a marker": ["ONFIDENTIAL\n\n-\n-", "-\n-\n-"],
     "numbers from 11 on that could be those of pilcrows are settled": ["11.\n12.\n1."],
-    "blanks and a byte order mark hide no message": ["ONFIDENTIAL\n ZCZCXRO3", "\ufeffZCZCXRO575\nZCZCXRO255"],
+    "behind blanks no message begins, behind a byte order mark one does": [
+        "ONFIDENTIAL\n ZCZCXRO3",
+        "\ufeffZCZCXRO575\nZCZCXRO255",
+    ],
     "routing lines behind one that cannot be read are kept": ["OO RHAG U\nRELN"],
     "what is kept unread ends with a word": ["ZCZCXRO7\nD:\ne\n\n2\n\nn\n---\n---\n-\n2(C)\n-."],
     "markup hides no signature": ["4.h.\nWBE\n<b>"],
