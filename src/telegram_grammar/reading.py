@@ -42,8 +42,6 @@ _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
 _OPENING_ITEMS: Final = 8
 #: The number of the first paragraph where a digit stands for its pilcrow.
 _FIRST_WITH_DIGIT: Final = 11
-#: With these Classified By and Derived From begin, which may have the number 1 (practice).
-_CLASSIFIED: Final = frozenset("CcDd")
 #: A heading's ruler on its own line.
 _RULER: Final = "----"
 _BYTE_ORDER_MARK: Final = "\ufeff"
@@ -87,7 +85,7 @@ def _ends_head(root: Node) -> bool:
 def _begins_like_a_field(cable: Cable) -> bool:
     """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
     for item in cable.body[:_OPENING_ITEMS]:
-        if isinstance(item, Paragraph) and item.number == 1 and item.text[:1] in _CLASSIFIED:
+        if isinstance(item, Paragraph) and item.number == 1:
             lead = f"1. ({item.marking.text}) " if item.marking is not None else "1. "
             return patterns().text_head.match(f"{lead}{item.text}\n") is not None
         if not isinstance(item, Paragraph | Heading) or item.marking is not None:
