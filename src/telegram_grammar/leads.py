@@ -85,7 +85,7 @@ def follows(marker: str, last: str) -> bool:
 
 def is_bare(text: str, end: int, size: int, items: int) -> bool:
     """Whether behind a lead nothing stands before `items` but markup; from there on stands what closes the text."""
-    begin = content_start(text, end, size)
+    begin, items = content_start(text, end, size), min(items, size)
     if begin < items and text[begin] in _MARKUP and items - begin <= _LONGEST_MARKUP:
         return not without_markup(text[begin:items]).strip(BLANKS)
     return begin >= items

@@ -50,6 +50,7 @@ HARD_TEXTS = {
     ],
     "a signature stands under a heading with its ruler": ["2.\nY ----\nMO"],
     "a first paragraph that reads like Classified By is settled": ["1(C)Clasfied By"],
+    "a lead at the end of lines between fields leads nothing": ["SUBJ:\n\nREASON:\n-", "SUBJ:\n\nREASON:\n- "],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 
