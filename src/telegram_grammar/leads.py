@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import define
 
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import line_matcher, literal
 from telegram_grammar.markup import without_markup
 from telegram_grammar.words import BLANKS, content_end, content_start
 
@@ -35,9 +35,6 @@ REGULAR_LEADS: Final = {"REGULAR_NUMBER": "MARKED_NUMBER", "REGULAR_ITEM": "BULL
 PROSE_LEADS: Final = frozenset({"ITEM", "PARAGRAPH_NUMBER"})
 #: The usual marker of an item.
 DASHES: Final = "--"
-#: The number of the first paragraph where the pilcrow before it was read as a digit, and what may stand before it.
-_FIRST_WITH_DIGIT: Final = "11."
-_DASH: Final = "- "
 #: With these markup may begin; a longer piece of text is more than markup.
 _MARKUP: Final = "<&$"
 _LONGEST_MARKUP: Final = 400
@@ -109,10 +106,12 @@ def with_half_marking(text: str, lead: Lead, end: int, stop: int) -> int:
 
 def may_begin_with_digit(text: str, position: int) -> bool:
     """Whether a digit 1 may stand for a pilcrow: a line from `position` on begins with 11."""
-    place = text.find(_FIRST_WITH_DIGIT, position)
+    first, dash = literal("first_with_digit"), literal("dash_before_number")
+    place = text.find(first, position)
     while place >= 0:  # one search of the whole text, and a look at what stands before each
-        line = place - 2 if text.startswith(_DASH, place - 2) and place - 2 >= position else place
+        dashed = place - len(dash)
+        line = dashed if dashed >= position and text.startswith(dash, dashed) else place
         if line == position or text[line - 1] == "\n":
             return True
-        place = text.find(_FIRST_WITH_DIGIT, place + 1)
+        place = text.find(first, place + 1)
     return False

@@ -26,6 +26,7 @@ __all__ = [
     "first_claim",
     "is_claimed",
     "line_matcher",
+    "literal",
     "patterns",
 ]
 
@@ -182,6 +183,13 @@ def _literals(rule: str) -> tuple[str, ...]:
     tree = load_rules("lines").rules[rule]
     tokens = [branch.children[0].children[0].children[0] for branch in tree.children]  # type: ignore[union-attr]  # as above
     return tuple(str(token)[1:-1] for token in tokens)
+
+
+@functools.cache
+def literal(rule: str) -> str:
+    """The words of a rule of `lines.lark` that is one string, for where a search or a comparison is all it takes."""
+    (words,) = _literals(rule)
+    return words
 
 
 def any_body_patterns() -> BodyPatterns:

@@ -12,7 +12,7 @@ from telegram_grammar.builder import build, finish
 from telegram_grammar.codes import heading, noise, text_head
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
-from telegram_grammar.line_patterns import is_claimed, patterns
+from telegram_grammar.line_patterns import is_claimed, literal, patterns
 from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import BodyItem, Cable, Heading, Paragraph
 from telegram_grammar.places import Places
@@ -40,10 +40,6 @@ _DOUBTFUL: Final = frozenset(
 _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
 #: So many items at most stand above the first paragraph that is numbered or marked.
 _OPENING_ITEMS: Final = 8
-#: The number of the first paragraph where a digit stands for its pilcrow.
-_FIRST_WITH_DIGIT: Final = 11
-#: A heading's ruler on its own line.
-_RULER: Final = "----"
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -110,13 +106,13 @@ def _begins_like_a_claim(cable: Cable) -> bool:
         if not isinstance(item, Paragraph):
             continue
         if item.number is None:
-            if item.marking is not None and item.text.startswith(_RULER):
+            if item.marking is not None and item.text.startswith(literal("inline_ruler")):
                 return True
             if item.marking is None and len(item.text) > 1 and is_claimed(item.text):
                 return True
         elif first:
             first = False
-            if item.number == _FIRST_WITH_DIGIT:
+            if f"{item.number}." == literal("first_with_digit"):
                 return True
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -50,3 +51,24 @@ def test_what_spares_a_look_hides_no_claim(lines: list[str]) -> None:
     text = "\n".join(["Prose.", *lines, "prose"])
     guarded = run_end(text, rf"(?={terminals['CLAIM_START']}|\n)", terminals["PLAIN_START"])
     assert guarded == run_end(text, "", "(?!)")
+
+
+@pytest.mark.parametrize("marking", ["(C)", "(SBU/NF)"])
+def test_dashes_of_an_inline_ruler_behind_a_marking_make_a_heading_of_it_and_fewer_do_not(marking: str) -> None:
+    ruled = re.compile(load_rules("lines").terminals["RULED_HEADING"])
+    ruler = line_patterns.literal("inline_ruler")
+    assert ruled.fullmatch(f"{marking} {ruler}")
+    assert not ruled.fullmatch(f"{marking} {ruler[1:]}")
+
+
+def test_the_first_number_with_a_digit_for_its_pilcrow_is_a_number_also_behind_a_dash() -> None:
+    number = re.compile(load_rules("lines").terminals["NUMBER"])
+    first, dash = line_patterns.literal("first_with_digit"), line_patterns.literal("dash_before_number")
+    assert number.fullmatch(f"{first} ")
+    assert number.fullmatch(f"{dash}{first} ")
+
+
+@pytest.mark.parametrize("rule", ["needed_page_mark", "first_claim"])
+def test_only_a_rule_that_is_one_string_has_literal_words(rule: str) -> None:
+    with pytest.raises((ValueError, KeyError)):
+        line_patterns.literal(rule)
