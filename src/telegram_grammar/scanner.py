@@ -12,6 +12,7 @@ from typing import Final
 
 from telegram_grammar.head_words import head_matcher
 from telegram_grammar.line_patterns import claim, line_matcher, patterns
+from telegram_grammar.section_hints import section_hints
 from telegram_grammar.text_head_fields import (
     classified_on_line,
     executive_order_on_line,
@@ -39,6 +40,8 @@ _FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "
 _FIELD_LINES: Final = _FIELDS | {"REFERENCE_ITEM"}
 #: Leads that go on with a list of references.
 _LETTERED: Final = frozenset({"LETTER", "PARENTHESISED"})
+#: Fields that every section has, above its text (ACP 127 section 208).
+_REPEATED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 _SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
 #: What may go on behind a page mark.
@@ -180,6 +183,8 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     size = len(text)
     first = len(leaves)
     without_field = 0
+    had: set[str] = set()
+    later: bool | None = None
     while position < size and without_field < _FIELDLESS_LINES:
         found = match(text, position, size)
         if found is None and text[position] in BLANKS:
@@ -204,6 +209,12 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             break
         elif kind in ("END_OF_MESSAGE", "FOOTER"):
             break
+        elif kind in _REPEATED:
+            if kind in had and "SUBJECT" in had and leaves[-1].kind == "BLANK":
+                later = section_hints(text, leaves).later if later is None else later
+                if later:  # below its subject and a blank line the text of a later section goes on, whatever its words
+                    break
+            had.add(kind)
         if kind in _INNER_FIELDS or (kind == "TEXT" and leaves):
             end = _inner_field(text, kind, position, end, leaves)
         without_field = 0 if kind in _FIELDS else without_field + 1

@@ -444,3 +444,26 @@ def test_later_section_may_begin_with_a_line_that_looks_like_a_heading() -> None
     alone = evolve(PARTS[-1], body=())
     assert alone.signature is not None
     assert tg.parse(tg.render(alone)).cable == alone
+
+
+@pytest.mark.parametrize(
+    "field", ["SUBJECT: RAINS AND ROADS the ministry", "TAGS: the ministry", "E.O. 12958: the ministry"]
+)
+def test_text_of_a_later_section_may_go_on_with_the_words_of_a_field_that_its_head_has(field: str) -> None:
+    last = JOINED.body[0]
+    assert isinstance(last, tg.Paragraph)
+    item = evolve(last, text=f"It begins {field} would not name the day. It did so later.")
+    starts = (tg.SectionStart(2, 0, len("It begins ")),)
+    whole = evolve(JOINED, body=(item, *JOINED.body[1:]), section_starts=starts)
+    texts = [tg.render(part) for part in tg.split(whole)]
+    assert tg.parse(texts[1]).cable.body[0] == tg.Paragraph(f"{field} would not name the day. It did so later.")
+    assert tg.join(texts) == whole
+
+
+def test_a_second_subject_of_a_message_that_is_no_later_section_is_a_line_that_no_field_owns() -> None:
+    text = tg.render(evolve(JOINED, section=None, section_starts=(), transmission=None))
+    again = text.replace("SUBJECT: ", "SUBJECT: RAINS\n\nSUBJECT: ", 1)
+    document = tg.parse(again)
+    assert document.cable.subject == "RAINS"
+    assert [item.text[:18] for item in document.cable.unread] == ["SUBJECT: LUAPULA C"]
+    assert [one.code for one in document.diagnostics] == ["TG005"]
