@@ -17,11 +17,12 @@ from telegram_grammar.model import Addressee, Readdressal, Transmission, Unread
 from telegram_grammar.tree import Leaf, Node
 from telegram_grammar.words import content
 
-__all__ = ["build_heading", "rescue_heading"]
+__all__ = ["ADDRESSES", "KEYWORDS", "build_heading", "rescue_heading"]
 
 _ADDRESS_LISTS: Final = {"action": "action", "information": "info", "exempted": "exempt"}
-_KEYWORDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED"})
-_ADDRESSES: Final = _KEYWORDS | {"ADDRESS", "PLAIN_ADDRESS"}
+_KEYWORD_LISTS: Final = {"ACTION": "action", "INFORMATION": "info", "EXEMPTED": "exempt"}
+KEYWORDS: Final = frozenset(_KEYWORD_LISTS)
+ADDRESSES: Final = KEYWORDS | {"ADDRESS", "PLAIN_ADDRESS"}
 _REGULAR_LINES: Final = ["TRANSMISSION", "routing", "STATION", "SECURITY"]
 _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 
@@ -183,9 +184,9 @@ def _originator(draft: Draft, start: int, end: int) -> None:
 def _addresses(node: Node, name: str, draft: Draft) -> None:
     for leaf in node.children:
         start, end = content(draft.source, leaf.start, leaf.end)
-        if start == end or leaf.kind not in _ADDRESSES:
+        if start == end or leaf.kind not in ADDRESSES:
             continue
-        keyword = leaf.kind in _KEYWORDS
+        keyword = leaf.kind in KEYWORDS
         regular = fields.regular_addressee(draft.source, start, end, keyword=keyword)
         if regular is not None:
             draft.append(name, regular, start, end)
@@ -226,8 +227,11 @@ def _supplementary(node: Node, draft: Draft) -> None:
     draft.put("readdressal", Readdressal(**values), *content(draft.source, node.start, node.end))
 
 
-def rescue_heading(leaf: Leaf, draft: Draft) -> bool:
-    """Reads a heading line that stood out of its place, if its field is still empty. Returns whether it was read."""
+def rescue_heading(leaf: Leaf, draft: Draft, above: str | None = None) -> bool:
+    """Reads a heading line that stood out of its place, if its field is still empty. Returns whether it was read.
+
+    `above` is the kind of the keyword of the addresses that were read right above: an address goes on with them.
+    """
     start, end = content(draft.source, leaf.start, leaf.end)
     if leaf.kind in ("DTG", "BARE_DTG") and "dtg" not in draft.parts:
         if fields.has_full_shape("DTG", draft.source, start, end):
@@ -236,17 +240,25 @@ def rescue_heading(leaf: Leaf, draft: Draft) -> bool:
     elif leaf.kind == "ORIGINATOR" and "originator" not in draft.parts:
         _originator(draft, start, end)
         return True
-    elif (
-        leaf.kind == "ACTION"
-        and "action" not in draft.parts
-        and fields.has_full_shape("ADDRESS", draft.source, start, end)
-    ):
-        for addressee, first, last in _addressees(draft, start, end, keyword=True):
-            draft.append("action", addressee, first, last)
+    elif leaf.kind in ADDRESSES and fields.has_full_shape("ADDRESS", draft.source, start, end):
+        return _rescue_address(leaf.kind, draft, start, end, above)
+    elif leaf.kind == "SEPARATION":
+        draft.report(heading_codes.FRAME_LINE, start, end, found=draft.source[start:end])
         return True
     elif leaf.kind in _RESCUED_LINES and fields.has_full_shape(leaf.kind, draft.source, start, end):
         return _rescue_transmission(leaf.kind, draft, start, end)
     return False
+
+
+def _rescue_address(kind: str, draft: Draft, start: int, end: int, above: str | None) -> bool:
+    """Reads an address line into the list that its keyword names, if that is empty, or that of the line above."""
+    keyword = kind in KEYWORDS
+    name = _KEYWORD_LISTS.get(kind if keyword else above or "")
+    if name is None or (keyword and name in draft.parts):
+        return False
+    for addressee, first, last in _addressees(draft, start, end, keyword=keyword):
+        draft.append(name, addressee, first, last)
+    return True
 
 
 #: The attribute that shows whether the transmission has a line already.

@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from telegram_grammar.build_body import BodyBuilder
-from telegram_grammar.build_heading import build_heading, rescue_heading
+from telegram_grammar.build_heading import ADDRESSES, KEYWORDS, build_heading, rescue_heading
 from telegram_grammar.build_text_head import build_text_head, rescue_text_head
 from telegram_grammar.codes import body as body_codes
 from telegram_grammar.codes import noise
@@ -155,12 +155,16 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
     runs: list[list[Repair]] = []
     rescued: set[str] = set()
     inside = False
+    addresses: str | None = None  # the keyword of those that were read right above
     for leaf in tree.root.leaves() if aside else ():
         repair = aside.get(id(leaf))
-        if repair is not None and _rescued(Leaf(repair.claim, leaf.start, leaf.end), repair, draft):
+        if repair is not None and _rescued(Leaf(repair.claim, leaf.start, leaf.end), repair, draft, addresses):
             leaf.kind = repair.claim
             rescued.add(leaf.kind)
             repair = None
+            addresses = leaf.kind if leaf.kind in KEYWORDS else addresses if leaf.kind in ADDRESSES else None
+        else:
+            addresses = None
         if repair is not None and inside:
             runs[-1].append(repair)
         elif repair is not None:
@@ -172,8 +176,8 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
     return frozenset(rescued)
 
 
-def _rescued(leaf: Leaf, repair: Repair, draft: Draft) -> bool:
-    if not (rescue_heading(leaf, draft) or rescue_text_head(leaf, draft)):
+def _rescued(leaf: Leaf, repair: Repair, draft: Draft, addresses: str | None) -> bool:
+    if not (rescue_heading(leaf, draft, addresses) or rescue_text_head(leaf, draft)):
         return False
     start, end = content(draft.source, leaf.start, leaf.end)
     draft.report_glued(start, end)

@@ -42,6 +42,9 @@ COSTS: Final = {
     RepairKind.SET_ASIDE: 4.0,
 }
 _FURTHER_LINE: Final = 0.5
+#: A line put in behind one of its kind that was set aside is that one moved: one repair. Only the first one is,
+#: else to set lines aside and to put them in again would be cheaper than any repair of those that follow them.
+_MOVED_LINE: Final = 0.5
 
 #: Kinds that may stand anywhere and belong to no production: they go into the tree beside them.
 _EXTRAS: Final = frozenset(
@@ -51,6 +54,8 @@ _EXTRAS: Final = frozenset(
 _MANDATORY: Final = (
     "ROUTING", "STATION", "SECURITY", "DTG", "ORIGINATOR", "ACTION", "CLASS", "EXECUTIVE_ORDER", "TAGS", "SUBJECT",
 )  # fmt: skip
+#: The same, to look for one of them among repairs.
+_INSERTED: Final[frozenset[RepairKind | str]] = frozenset(_MANDATORY)
 #: Claims of the text head that are plain text where they cannot stand.
 _AS_TEXT: Final = frozenset({"REASON", "NOTICE", "REFERENCE_ITEM"})
 #: A repair must let so many lines pass.
@@ -301,11 +306,13 @@ def _repairs(here: _Configuration, leaves: Sequence[Leaf], place: int, size: int
     if len(ahead) < _AHEAD:
         ahead.append(_END)
     beyond = frozenset(leaf.kind for leaf in leaves[index : place + _SAME_PART])
-    return _search(here, tuple(ahead), frozenset(_MANDATORY) - beyond)
+    return _search(here, tuple(ahead), _INSERTED - beyond)
 
 
 @functools.lru_cache(maxsize=8192)
-def _search(here: _Configuration, ahead: tuple[str, ...], insertable: frozenset[str]) -> tuple[RepairKind | str, ...]:
+def _search(
+    here: _Configuration, ahead: tuple[str, ...], insertable: frozenset[RepairKind | str]
+) -> tuple[RepairKind | str, ...]:
     """Uniform-cost search over (configuration, line); the first line decides what is done now, the rest is evidence."""
     queue: list[tuple[float, int, int, int, _Configuration, tuple[RepairKind | str, ...]]] = [(0.0, 0, 0, 0, here, ())]
     seen: set[tuple[int, int, int]] = set()
@@ -342,7 +349,9 @@ def _search(here: _Configuration, ahead: tuple[str, ...], insertable: frozenset[
             possible = missing in insertable and missing not in following and missing not in done
             inserted = top.step(missing) if possible else None
             if inserted is not None:
-                options.append((COSTS[RepairKind.INSERT], line, 0, inserted.target, missing))
+                moved = RepairKind.SET_ASIDE in done and missing in ahead[:line] and _INSERTED.isdisjoint(done)
+                price = _MOVED_LINE if moved else COSTS[RepairKind.INSERT]
+                options.append((price, line, 0, inserted.target, missing))
         for extra, next_line, next_passed, target, what in options:
             order += 1
             heapq.heappush(queue, (cost + extra, order, next_line, next_passed, target, (*done, what)))

@@ -10,6 +10,7 @@ import pytest
 import telegram_grammar as tg
 from telegram_grammar import Document, Heading, Paragraph, Unread
 from telegram_grammar.canonical import losses
+from telegram_grammar.testing import assert_laws
 
 HEADING = "R 061341Z MAY 09\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC\n"
 HEAD = "C O N F I D E N T I A L NAIROBI 000912\n\nSIPDIS\n\n"
@@ -430,3 +431,41 @@ def test_mark_of_a_later_section_above_a_field_belongs_behind_the_text_head() ->
     (one,) = (one for one in document.diagnostics if one.code == "TG407")
     assert (document.source[one.span.start : one.span.end], one.expected) == (mark, "the mark behind the text head")
     assert document.cable.section_starts == (tg.SectionStart(2, 0),)
+
+
+MESSAGE_LINES = {
+    "FM": "FM AMEMBASSY NAIROBI\n",
+    "date": "P R 061341Z MAY 09\n",
+    "TO": "TO RUEHC/SECSTATE WASHDC PRIORITY 0912\nRUEHKI/AMEMBASSY KINSHASA\n",
+    "INFO": "INFO RUEHLO/AMEMBASSY LONDON 0263\nRUEHSA/AMEMBASSY PRETORIA 0791\n",
+}
+RELAY = "VZCZCXRO0457\nPP RUEHC\nDE RUEHNR #0912/01 1261341\nZNY CCCCC ZZH\n"
+
+
+@pytest.mark.parametrize("relay", ["", RELAY])
+@pytest.mark.parametrize("separation", ["", "BT\n"])
+@pytest.mark.parametrize("without", ["", "INFO"])
+def test_lines_of_the_message_are_read_in_any_order(relay: str, separation: str, without: str) -> None:
+    names = [name for name in MESSAGE_LINES if name != without]
+    ordinary = "".join(MESSAGE_LINES[name] for name in ("date", "FM", "TO", "INFO") if name in names)
+    expected = tg.parse(relay + ordinary + HEAD + FIELDS + BODY)
+    assert expected.diagnostics == ()
+    for order in itertools.permutations(names):
+        text = relay + "".join(MESSAGE_LINES[name] for name in order) + separation + HEAD + FIELDS + BODY
+        assert_laws(text)
+        document = tg.parse(text)
+        assert document.cable == expected.cable, order
+        assert {one.code for one in document.diagnostics} <= {"TG008", "TG112"}, order
+
+
+def test_originator_above_the_date_is_the_one_line_that_is_out_of_its_place() -> None:
+    document = tg.parse("".join(MESSAGE_LINES[name] for name in ("FM", "date", "TO", "INFO")) + HEAD + FIELDS + BODY)
+    assert found(document) == [("TG008", 1, "FM AMEMBASSY NAIROBI")]
+
+
+@pytest.mark.parametrize("line", ["INFO AMEMBASSY PRETORIA", "TO AMEMBASSY PRETORIA"])
+def test_a_second_list_of_addresses_is_kept_unread_where_the_originator_is_moved(line: str) -> None:
+    lines = "".join(MESSAGE_LINES[name] for name in ("FM", "date", "TO", "INFO"))
+    document = tg.parse(lines + line + "\n" + HEAD + FIELDS + BODY)
+    assert document.cable.unread == (Unread(line, "info[1]"),)
+    assert [len(document.cable.action), len(document.cable.info)] == [2, 2]
