@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
@@ -14,8 +13,7 @@ from telegram_grammar.codes import body as body_codes
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
-from telegram_grammar.known_body import KnownBody
-from telegram_grammar.model import BodyItem, Cable
+from telegram_grammar.model import Cable
 from telegram_grammar.structure import Repair, RepairKind, Structure
 from telegram_grammar.tree import Leaf, Node
 from telegram_grammar.words import content, word_end
@@ -66,14 +64,11 @@ _STRAYS: Final = 8
 _SPACED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 
 
-def build(tree: Structure, source: str, known: Sequence[BodyItem] = ()) -> Draft:
-    """Builds the cable's parts; the result's `parts` are the attributes of a `Cable`.
-
-    `known` are the items of the body of a text that was laid out (see `known_body`).
-    """
+def build(tree: Structure, source: str) -> Draft:
+    """Builds the cable's parts; the result's `parts` are the attributes of a `Cable`."""
     draft = Draft.of(source)
     draft.has_strays = tree.has_strays
-    body = KnownBody.expecting(known, draft) if known else BodyBuilder.of(draft)
+    body = BodyBuilder.of(draft)
     aside = {id(repair.leaf): repair for repair in tree.repairs if repair.kind is RepairKind.SET_ASIDE}
     for part in tree.root.children:
         if isinstance(part, Leaf):

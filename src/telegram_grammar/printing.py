@@ -8,7 +8,7 @@ from __future__ import annotations
 from telegram_grammar.differences import first_difference, shown
 from telegram_grammar.model import Cable
 from telegram_grammar.parser import parse
-from telegram_grammar.reading import read
+from telegram_grammar.proof import reads_back
 from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError, laid_out
 from telegram_grammar.rendering.wire import wire_text
 
@@ -47,11 +47,9 @@ def render(cable: Cable, *, width: int = DEFAULT_WIDTH, wire: bool = False) -> s
 def prove(cable: Cable, text: str) -> None:
     """Raises RenderError, naming the first attribute that reads back otherwise.
 
-    The text is one that the cable was laid out into: items of the body that stand in it as they were printed are not
-    built a second time (`known_body`). Where that does not show that the cable reads back, the text is read in full.
+    Where it is not plain that the cable reads back (`proof`), the text is read in full.
     """
-    reading = read(text, cable.body)
-    if not reading.doubtful and reading.document.cable == cable:
+    if reads_back(cable, text):
         return
     instead = parse(text).cable
     if instead != cable:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
@@ -12,17 +11,18 @@ from telegram_grammar.builder import build, finish
 from telegram_grammar.codes import heading, noise, text_head
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
+from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import is_claimed, literal, patterns
 from telegram_grammar.message_bounds import message_bounds
-from telegram_grammar.model import BodyItem, Cable, Heading, Paragraph
+from telegram_grammar.model import Cable, Heading, Paragraph
 from telegram_grammar.places import Places
 from telegram_grammar.scanner import scan_heading, scan_text_head
 from telegram_grammar.section_hints import section_hints
-from telegram_grammar.structure import RepairKind, structure
+from telegram_grammar.structure import RepairKind, Structure, structure
 from telegram_grammar.tree import Leaf, Node
 from telegram_grammar.words import BLANKS, content_start
 
-__all__ = ["Reading", "read", "scan"]
+__all__ = ["Reading", "is_doubtful", "read", "scan"]
 
 #: Codes of lines that were cut, or kept whole because their parts could not be told; and of markup, which may hide
 #: what a line is.
@@ -51,23 +51,26 @@ class Reading:
     doubtful: bool
 
 
-def read(text: str, known: Sequence[BodyItem] = ()) -> Reading:
-    """Reads a text once, from leaves to cable; `known` are the items of the body of a text that was laid out."""
-    leaves = scan(text)
-    tree = structure(leaves, len(text))
-    draft = build(tree, text, known)
+def read(text: str) -> Reading:
+    """Reads a text once, from leaves to cable."""
+    tree = structure(scan(text), len(text))
+    draft = build(tree, text)
     cable = finish(draft)
     document = Document(
         text, tree.root, cable, tuple(draft.diagnostics), Places(text, cable, draft.ranges, draft.inner)
     )
-    doubtful = (
+    return Reading(document, is_doubtful(tree, draft, cable))
+
+
+def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
+    """Whether a cable took repairs that could go another way once it is laid out in canonical form."""
+    return (
         any(repair.kind is not RepairKind.SKIP_BLANK for repair in tree.repairs)
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable)
     )
-    return Reading(document, doubtful)
 
 
 def _ends_head(root: Node) -> bool:
