@@ -15,12 +15,12 @@ import enum
 import functools
 import heapq
 from collections.abc import Sequence
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import define, frozen
 
 from telegram_grammar._lark import ParseTable, Reduction, parse_table
-from telegram_grammar.tree import Leaf, Node, insert
+from telegram_grammar.tree import Leaf, Node, Part, insert
 
 __all__ = ["COSTS", "UNREAD", "Repair", "RepairKind", "Structure", "structure"]
 
@@ -164,7 +164,9 @@ def _root() -> _Configuration:
 def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     """The tree over the leaves of a text of `size` characters. Total: whatever the kinds are, a tree comes back."""
     here = _root()
-    values: list[Any] = []
+    # the parts of all productions that are open, one behind another, and where each symbol of the stack begins in them
+    parts: list[Part] = []
+    begins: list[int] = []
     repairs: list[Repair] = []
     aside: list[Leaf] = []
     place, after = 0, "the top"
@@ -184,8 +186,9 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
                 step = None
         if step is not None:
             if step.reductions:
-                _close(step.reductions, values)
-            values.append(leaf)
+                _close(step.reductions, parts, begins)
+            begins.append(len(parts))
+            parts.append(leaf)
             here, after = step.target, kind
             place += 1
             continue
@@ -208,20 +211,22 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
             elif repair is RepairKind.READ_AS_TEXT:
                 repairs.append(Repair(repair, leaves[place], after))
                 leaf = Leaf("TEXT", leaves[place].start, leaves[place].end)
-                here = _shift(here, leaf, values)
+                here = _shift(here, leaf, parts, begins)
                 place += 1
             elif repair == _STOP:
                 assert here.below is not None  # the empty text needs no repair
                 here = here.below
-                for leaf in reversed(_leaves_of(values.pop())):
+                begin = begins.pop()
+                last, parts[begin:] = Node("", parts[begin:]), []
+                for leaf in reversed([*last.leaves()]):
                     aside.append(leaf)
                     repairs.append(_set_aside(leaf, after))
             else:
                 at = leaves[place].start if place < count else size
                 leaf = Leaf(str(repair), at, at)
                 repairs.append(Repair(RepairKind.INSERT, leaf, after))
-                here = _shift(here, leaf, values)
-    root = values[0] if values and isinstance(values[0], Node) else Node("start", [])
+                here = _shift(here, leaf, parts, begins)
+    root = parts[0] if parts and isinstance(parts[0], Node) else Node("start", [])
     if aside:
         insert(root, aside)
     return Structure(root, tuple(repairs), bool(aside))
@@ -234,48 +239,32 @@ def _set_aside(leaf: Leaf, after: str) -> Repair:
     return repair
 
 
-def _leaves_of(value: object) -> list[Leaf]:
-    """The leaves of a value of the parser's stack, in order."""
-    if isinstance(value, list):
-        return [leaf for part in value for leaf in _leaves_of(part)]
-    return list(value.leaves()) if isinstance(value, Node) else [value] if isinstance(value, Leaf) else []
-
-
-def _shift(here: _Configuration, leaf: Leaf, values: list[Any]) -> _Configuration:
+def _shift(here: _Configuration, leaf: Leaf, parts: list[Part], begins: list[int]) -> _Configuration:
     step = here.step(leaf.kind)
     assert step is not None  # the search has tried it
-    _close(step.reductions, values)
-    values.append(leaf)
+    _close(step.reductions, parts, begins)
+    begins.append(len(parts))
+    parts.append(leaf)
     return step.target
 
 
-def _close(reductions: tuple[_Closing, ...], values: list[Any]) -> None:
-    """Closes productions. The list of a repetition grows in place, so that this is linear."""
+def _close(reductions: tuple[_Closing, ...], parts: list[Part], begins: list[int]) -> None:
+    """Closes productions.
+
+    What goes straight into the rule above leaves its parts where they are, so that a long repetition costs nothing.
+    """
     for rule, length, inline in reductions:
         if length == 2:  # most of all: a paragraph of its lead and its prose, a repetition and its next part
-            last, first = values.pop(), values[-1]
-            parts = first if first.__class__ is list else [first]
-            if last.__class__ is list:
-                parts.extend(last)
-            else:
-                parts.append(last)
-            values[-1] = parts if inline else Node(rule, parts)
-        elif length == 1:
-            only = values[-1]
-            values[-1] = Node(rule, only if only.__class__ is list else [only])
+            begins.pop()
         elif length == 0:
-            values.append([] if inline else Node(rule, []))
-        else:
-            rest = values[1 - length :]
-            del values[1 - length :]
-            first = values[-1]
-            parts = first if first.__class__ is list else [first]
-            for value in rest:
-                if value.__class__ is list:
-                    parts.extend(value)
-                else:
-                    parts.append(value)
-            values[-1] = parts if inline else Node(rule, parts)
+            begins.append(len(parts))
+        elif length > 2:
+            del begins[1 - length :]
+        if not inline:
+            begin = begins[-1]
+            children = parts[begin:]
+            del parts[begin:]
+            parts.append(Node(rule, children))
 
 
 def _unparted(here: _Configuration, blank: _Step) -> frozenset[str]:
