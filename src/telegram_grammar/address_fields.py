@@ -8,6 +8,7 @@ from typing import Final
 from telegram_grammar.codes import heading
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.heading_checks import check_blanks, check_keyword, rule, unread
+from telegram_grammar.heading_model import new_addressee
 from telegram_grammar.model import Addressee, Unread
 from telegram_grammar.words import BLANKS, joined, word_end, words
 
@@ -33,7 +34,7 @@ def regular_addressee(text: str, start: int, end: int, *, keyword: bool) -> Addr
     printed, indicator, name, precedence, numbers = found.groups()
     if (printed is not None) is not keyword:
         return None
-    return Addressee(name, indicator, (), precedence, numbers)
+    return new_addressee(name, indicator, (), precedence, numbers)
 
 
 def addressee(text: str, start: int, end: int, report: Report, keyword: bool) -> Addressee | Unread:
@@ -59,7 +60,7 @@ def addressee(text: str, start: int, end: int, report: Report, keyword: bool) ->
     else:
         _check_prefix(text, end, found, "name", report)
         indicator = indicated[:-1].rstrip(BLANKS) if indicated else None
-    return Addressee(
+    return new_addressee(
         name,
         indicator,
         _offices(text, found, report) if offices else (),
@@ -82,7 +83,7 @@ def _odd_addressee(text: str, start: int, end: int, report: Report, label: str) 
     _check_prefix(text, end, found, "odd_name", report)
     report(heading.ODD_ADDRESS, *found.span("odd_name"), expected="name, office symbols, precedence, number")
     indicated = found["INDICATED"]
-    return Addressee(
+    return new_addressee(
         joined(found["odd_name"]),
         indicated[:-1].rstrip(BLANKS) if indicated else None,
         delivered=found["DELIVERED"] is not None,

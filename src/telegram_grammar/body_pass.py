@@ -32,13 +32,14 @@ from telegram_grammar.leads import (
     has_no_words,
     inner_marking,
     is_bare,
+    new_lead,
     with_half_marking,
 )
 from telegram_grammar.line_patterns import BodyPatterns, line_matcher
 from telegram_grammar.page_marks import inline_mark
 from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tail_scanner import LEAF_KINDS
-from telegram_grammar.tree import Leaf
+from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import BLANKS, begins_lower, content_end, content_start
 
 __all__ = ["BodyPass"]
@@ -139,7 +140,7 @@ class BodyPass:
         if kind == "FOOTER" and self.open_prose():
             return self.prose(position)  # right under words that go on with it
         self.close_block(position)
-        self.leaves.append(Leaf(LEAF_KINDS.get(kind, kind), position, end))
+        self.leaves.append(new_leaf(LEAF_KINDS.get(kind, kind), position, end))
         self.inside_item = self.inside_item and kind in FILLERS
         return end
 
@@ -173,7 +174,7 @@ class BodyPass:
         """A run that joins nothing before it. One that is `led` takes the blank lines behind it with it."""
         leaves, end, behind = self.leaves, found.end("RUN"), found.end("AFTER")
         self.long_lines = self.long_lines or _has_long_line(found)
-        leaf = Leaf("PROSE", start, end)
+        leaf = new_leaf("PROSE", start, end)
         leaves.append(leaf)
         if (self.mark is not None and self.next_mark < end) or (self.long_lines and self.is_joined(start, end)):
             cut = self.cut_inside(leaf, start)
@@ -236,8 +237,8 @@ class BodyPass:
         if leaf.end == leaf.start and not led:
             self.leaves.pop()
         within = (leaf.end > leaf.start or led) and end < rest
-        self.leaves.append(Leaf("MARK_WITHIN" if within else "PAGE_MARK", start, end))
-        follower = Leaf("PROSE", end, rest)
+        self.leaves.append(new_leaf("MARK_WITHIN" if within else "PAGE_MARK", start, end))
+        follower = new_leaf("PROSE", end, rest)
         if end < rest:
             self.leaves.append(follower)
         return follower
@@ -280,7 +281,7 @@ class BodyPass:
             kind, self.last_number, self.numbers = "PARAGRAPH_NUMBER", lead.number, self.numbers + 1
         else:
             kind = "MARKING"
-        self.leaves.append(Leaf(kind, position, end, lead))
+        self.leaves.append(new_leaf(kind, position, end, lead))
         return self.new_prose(found, end, led=kind != "MARKING")
 
     def bare_lead(self, position: int, end: int) -> int:
@@ -306,8 +307,8 @@ class BodyPass:
         number = int(self.text[first:last])
         self.inside_item = False
         self.last_number, self.numbers = number, self.numbers + 1
-        lead = Lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
-        leaves.append(Leaf("PARAGRAPH_NUMBER", position, begin, lead))
+        lead = new_lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
+        leaves.append(new_leaf("PARAGRAPH_NUMBER", position, begin, lead))
         return self.new_prose(found, begin, led=True)
 
     def regular_item(self, found: re.Match[str], position: int) -> int:
@@ -319,7 +320,7 @@ class BodyPass:
             return self.prose(position)
         self.close_block(position)
         self.inside_item, self.last_marker = True, DASHES
-        self.leaves.append(Leaf("ITEM", position, begin, Lead(marker=DASHES)))
+        self.leaves.append(new_leaf("ITEM", position, begin, new_lead(marker=DASHES)))
         return self.new_prose(found, begin, led=True)
 
     def read_lead(self, kind: str, position: int, end: int) -> Lead | None:
@@ -328,7 +329,7 @@ class BodyPass:
             return self.read_number(kind, position, end)
         found = line_matcher("marking_lead").fullmatch(self.text, position, end)
         marks = found is not None and (self.at_block_start() or self.closed())
-        return Lead(marking=inner_marking(found, "marking")) if found and marks else None
+        return new_lead(marking=inner_marking(found, "marking")) if found and marks else None
 
     def read_item(self, kind: str, position: int, end: int) -> tuple[Lead | None, int]:
         """The lead of a list item with its portion marking and its end; None where it is prose."""
@@ -342,7 +343,7 @@ class BodyPass:
         )
         if not starts and not (kind == "BULLET" and self.closed()):
             return None, end
-        return Lead(None, marking, marker), found.end() if marking else end
+        return new_lead(None, marking, marker), found.end() if marking else end
 
     def read_number(self, kind: str, position: int, end: int) -> Lead | None:
         """A number at a line start (census 5.2): paragraph, item of a list, or a wrapped number in prose."""
@@ -358,7 +359,7 @@ class BodyPass:
         number, undone = self.without_pilcrow(numeral, pilcrow=pilcrow is not None)
         expected = number == self.last_number + 1
         span = (content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
-        lead = Lead(number, marking, None, span, undone)
+        lead = new_lead(number, marking, None, span, undone)
         if punctuation == ")" and not (expected and self.text[span[0]] == "("):
             return self.as_item(position, end, numeral, ")", marking)
         if kind != "NUMBER":
@@ -377,7 +378,7 @@ class BodyPass:
         """The number as the marker of a list item."""
         marker = numeral + punctuation
         if self.at_block_start() or self.closed() or self.continues_list(marker):
-            return Lead(marker=marker, marking=marking)
+            return new_lead(marker=marker, marking=marking)
         return None
 
     def continues_list(self, marker: str) -> bool:
@@ -400,9 +401,9 @@ class BodyPass:
         """A ruler: under its heading, over it, or alone."""
         self.inside_item = False
         if kind == "RULED_HEADING":
-            self.leaves.append(Leaf(kind, position, end))
+            self.leaves.append(new_leaf(kind, position, end))
             return
-        leaf = Leaf("RULER", position, end)
+        leaf = new_leaf("RULER", position, end)
         take_heading(self.text, self.leaves, self.first, leaf)
         self.leaves.append(leaf)
 
@@ -415,7 +416,7 @@ class BodyPass:
         if len(leaves) > self.first and leaves[-1].kind == "PROSE":
             self.close_block(end)
             within = end < self.size and begins_lower(text, end) and self.open_prose() and self.plain(end)
-        leaves.append(Leaf("BLANK_WITHIN" if within else "BLANK", position, end))
+        leaves.append(new_leaf("BLANK_WITHIN" if within else "BLANK", position, end))
         return end
 
     def close_block(self, position: int) -> None:

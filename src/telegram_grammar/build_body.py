@@ -8,22 +8,23 @@ from attrs import Factory, define, evolve
 
 from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import heading, noise, pages, structure
-from telegram_grammar.diagnostics import Diagnostic, Span
+from telegram_grammar.diagnostics import new_diagnostic, new_span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.headings import part_rulers
 from telegram_grammar.leads import Lead
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import (
     BodyItem,
-    Heading,
-    ListItem,
     MessageNumber,
-    Paragraph,
     PortionMarking,
     Ruler,
     Section,
     SectionStart,
     Table,
+    new_heading,
+    new_list_item,
+    new_paragraph,
+    new_portion_marking,
 )
 from telegram_grammar.page_marks import is_cut, page_mark
 from telegram_grammar.prose_words import LONGEST_TOKEN, ProseWords
@@ -96,14 +97,14 @@ class BodyBuilder:
         lead = leaves[0]
         read: Lead | None = lead.value if isinstance(lead, Leaf) else None
         if read is None:
-            self.add(Paragraph(self.prose(leaves)), lead, leaves[-1])
+            self.add(new_paragraph(self.prose(leaves)), lead, leaves[-1])
             return
         if read.regular and len(leaves) == 2 and isinstance(lead, Leaf):
             self.regular_paragraph(lead, read, leaves[1])
             return
         if read.number is not None:
             self.report_number(lead, read, read.number)
-        self.add(Paragraph(self.prose(leaves[1:]), read.number, self.marking(read, lead)), lead, leaves[-1])
+        self.add(new_paragraph(self.prose(leaves[1:]), read.number, self.marking(read, lead)), lead, leaves[-1])
 
     def regular_paragraph(self, lead: Leaf, read: Lead, prose: Part) -> None:
         """A paragraph with number and marking in the regular form: the usual case of `paragraph`, without detours."""
@@ -114,10 +115,12 @@ class BodyBuilder:
             self.report_number(lead, read, int(read.number or 0))
         elif source[start] == "¶":  # in every paragraph of most texts
             code, number = noise.PILCROW, source[start + 1 : end]
-            found = Diagnostic(code.code, code.severity, code.message, Span(start, end), number, number, code.name)
+            found = new_diagnostic(
+                code.code, code.severity, code.message, new_span(start, end), number, number, code.name
+            )
             self.draft.diagnostics.append(found)
         text = self.words.read(prose.start, prose.end)
-        item = Paragraph(text, read.number, PortionMarking(source[first:last]))
+        item = new_paragraph(text, read.number, new_portion_marking(source[first:last]))
         self.add(item, lead, prose)
 
     def list_item(self, node: Node) -> None:
@@ -128,7 +131,7 @@ class BodyBuilder:
         self.report_marker(lead, read)
         leaves = node.children
         text = self.words.read(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
-        item = ListItem(read.marker or "", text, self.marking(read, lead))
+        item = new_list_item(read.marker or "", text, self.marking(read, lead))
         self.add(item, lead, leaves[-1])
 
     def heading(self, node: Node) -> None:
@@ -150,7 +153,7 @@ class BodyBuilder:
                 text = self.words.read(*headline)
         if rulers:
             self.report_rulers(rulers, f"({marking.text}) " if marking else "", text)
-        self.add(Heading(text, marking), node.children[0], node.children[-1])
+        self.add(new_heading(text, marking), node.children[0], node.children[-1])
 
     def report_rulers(self, rulers: list[Part], lead: str, text: str) -> None:
         """The rulers of a heading that canonical text prints otherwise."""
@@ -229,7 +232,7 @@ class BodyBuilder:
         draft, (start, end) = self.draft, read.marking
         source = draft.source
         if read.regular:
-            return PortionMarking(source[start:end])
+            return new_portion_marking(source[start:end])
         if source[start - 1] != "(" or source[end : end + 1] != ")":
             first = source.rfind("(", leaf.start, start)
             first = start if first < 0 else first
@@ -241,7 +244,7 @@ class BodyBuilder:
             last = word_end(source, end, len(source))
             found = source[start - 1 : last]
             draft.report(codes.PORTION_FORM, start - 1, last, expected="a blank behind the marking", found=found)
-        return PortionMarking(draft.words(start, end))
+        return new_portion_marking(draft.words(start, end))
 
     def report_number(self, leaf: Part, read: Lead, number: int) -> None:
         """What is unusual about how a paragraph number is printed."""

@@ -13,8 +13,9 @@ from telegram_grammar.codes import noise, pages
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_fields import SecurityLine, StationLine
+from telegram_grammar.heading_model import new_transmission
 from telegram_grammar.model import Addressee, Readdressal, Transmission, Unread
-from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.tree import Leaf, Node, new_leaf, new_node
 from telegram_grammar.words import content
 
 __all__ = ["ADDRESSES", "KEYWORDS", "build_heading", "rescue_heading"]
@@ -65,7 +66,7 @@ def _transmission(node: Node, draft: Draft) -> None:
             _TRANSMISSION_LINES[part.kind](draft, start, end, values)
     if values:
         start, end = content(draft.source, node.start, node.end)
-        draft.put("transmission", Transmission(**values), start, end)
+        draft.put("transmission", new_transmission(**values), start, end)
 
 
 def _regular_transmission(node: Node, draft: Draft) -> bool:
@@ -277,7 +278,7 @@ def _rescue_transmission(kind: str, draft: Draft, start: int, end: int) -> bool:
         return False
     values: dict[str, Any] = {}
     if kind == "ROUTING":
-        _routing(Node("routing", [Leaf(kind, start, end)]), draft, values)
+        _routing(new_node("routing", [new_leaf(kind, start, end)]), draft, values)
     else:
         _TRANSMISSION_LINES[kind](draft, start, end, values)
     place = draft.ranges.get("transmission")

@@ -13,9 +13,9 @@ from telegram_grammar.codes import body as body_codes
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
-from telegram_grammar.model import Cable
+from telegram_grammar.model import Cable, new_cable
 from telegram_grammar.structure import Repair, RepairKind, Structure
-from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.tree import Leaf, Node, new_leaf
 from telegram_grammar.words import content, word_end
 
 __all__ = ["build"]
@@ -106,7 +106,7 @@ def finish(draft: Draft) -> Cable:
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in draft.parts.items()
     }
-    return Cable(**values)
+    return new_cable(**values)
 
 
 def _leaf(leaf: Leaf, draft: Draft, body: BodyBuilder) -> None:
@@ -153,7 +153,7 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
     addresses: str | None = None  # the keyword of those that were read right above
     for leaf in tree.root.leaves() if aside else ():
         repair = aside.get(id(leaf))
-        if repair is not None and _rescued(Leaf(repair.claim, leaf.start, leaf.end), repair, draft, addresses):
+        if repair is not None and _rescued(new_leaf(repair.claim, leaf.start, leaf.end), repair, draft, addresses):
             leaf.kind = repair.claim
             rescued.add(leaf.kind)
             repair = None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from telegram_grammar.codes import CODES
-from telegram_grammar.diagnostics import Code, Diagnostic, Span
+from telegram_grammar.diagnostics import Code, Diagnostic, new_diagnostic, new_span
 from telegram_grammar.document import Document
 from telegram_grammar.parser import parse
 from telegram_grammar.profiles import PROFILES, Profile, detect
@@ -79,8 +79,8 @@ def _place(one: Diagnostic) -> tuple[int, str, int, str]:
 def _diagnostic(finding: Finding) -> Diagnostic:
     code = finding.code
     message = code.message.format(**finding.words)
-    span = Span(finding.start, finding.end)
-    return Diagnostic(code.code, code.severity, message, span, finding.expected, finding.fix, code.name)
+    span = new_span(finding.start, finding.end)
+    return new_diagnostic(code.code, code.severity, message, span, finding.expected, finding.fix, code.name)
 
 
 class _Selection:

@@ -8,7 +8,7 @@ from telegram_grammar.codes import noise
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.head_words import head_matcher, without_leftovers
-from telegram_grammar.model import ClassifiedBy, PortionMarking
+from telegram_grammar.model import ClassifiedBy, new_classified_by, new_portion_marking
 from telegram_grammar.words import BLANKS, content_end, joined, word_end, word_start
 
 __all__ = ["classified_by", "cut_between"]
@@ -42,7 +42,7 @@ def classified_by(text: str, start: int, end: int, report: Report) -> Classified
     if left < len(words):  # joining has made it whole
         report(noise.MARKUP, begin, stop, expected="nothing", found=words[left:])
         words = words[:left]
-    return ClassifiedBy(words, derived, PortionMarking(marking) if marking else None)
+    return new_classified_by(words, derived, new_portion_marking(marking) if marking else None)
 
 
 def _silent(*_: object, **__: object) -> None:

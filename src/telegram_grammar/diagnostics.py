@@ -7,10 +7,12 @@ from typing import Protocol
 
 from attrs import frozen
 
+from telegram_grammar.making import maker
+
 __all__ = ["Code", "Diagnostic", "Report", "Severity", "Span"]
 
 
-@frozen(order=True)
+@frozen(order=True, weakref_slot=False)
 class Span:
     """A half-open range of character offsets in the source."""
 
@@ -55,7 +57,7 @@ class Code:
     changes: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Diagnostic:
     """One departure, at one place."""
 
@@ -81,3 +83,8 @@ class Report(Protocol):
         self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str
     ) -> None:
         """Records one diagnostic."""
+
+
+# Hundreds of these are made of a cable (see `making`).
+new_span = maker(Span)
+new_diagnostic = maker(Diagnostic)

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define, field
 
 from telegram_grammar.codes import heading, noise
-from telegram_grammar.diagnostics import Code, Diagnostic, Span
+from telegram_grammar.diagnostics import Code, Diagnostic, new_diagnostic, new_span
 from telegram_grammar.model import Unread
 from telegram_grammar.places import Ranges
 from telegram_grammar.words import Joiner, content, joiner, kept_lines, word_end, word_start
@@ -45,7 +45,7 @@ class Draft:
         """Adds a diagnostic (see `telegram_grammar.diagnostics.Report`)."""
         message = code.message.format(**words) if words else code.message
         self.diagnostics.append(
-            Diagnostic(code.code, code.severity, message, Span(start, end), expected, fix, code.name)
+            new_diagnostic(code.code, code.severity, message, new_span(start, end), expected, fix, code.name)
         )
 
     def report_glued(self, start: int, end: int) -> None:

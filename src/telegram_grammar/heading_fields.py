@@ -16,6 +16,13 @@ from telegram_grammar.address_fields import addressee, cut_points, regular_addre
 from telegram_grammar.codes import heading
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.heading_checks import check_blanks, check_keyword, rule, unread
+from telegram_grammar.heading_model import (
+    new_date_time_group,
+    new_filing_time,
+    new_precedence_pair,
+    new_security_warning,
+    new_transmission,
+)
 from telegram_grammar.model import (
     DateTimeGroup,
     FilingTime,
@@ -136,7 +143,7 @@ def station(text: str, start: int, end: int, report: Report) -> StationLine | Un
     check_keyword(text, start, "DE", report)
     check_blanks(text, start, end, report)
     indicator, serial, section, day, time = found.group("ROUTING_INDICATOR", "SERIAL", "SECTION", "DAY_OF_YEAR", "TIME")
-    return StationLine(indicator, serial, section, FilingTime(day, time))
+    return StationLine(indicator, serial, section, new_filing_time(day, time))
 
 
 def security(text: str, start: int, end: int, report: Report) -> SecurityLine | Unread:
@@ -153,7 +160,7 @@ def security(text: str, start: int, end: int, report: Report) -> SecurityLine | 
         report(heading.IRREGULAR_DESIGNATOR, *found.span("IRREGULAR_DESIGNATOR"), expected=expected, word=irregular)
     check_blanks(text, start, end, report)
     signals = _signals(text, *found.span("operating_signals"), report) if found["operating_signals"] else ()
-    return SecurityLine(SecurityWarning(signal, designator or irregular), signals)
+    return SecurityLine(new_security_warning(signal, designator or irregular), signals)
 
 
 def _signals(text: str, start: int, end: int, report: Report) -> tuple[str, ...]:
@@ -192,15 +199,15 @@ def regular_transmission(
         if indicators != WEB:
             return None
         report(heading.BLANK_AFTER_ROUTING, first + 1, last)
-    return Transmission(
+    return new_transmission(
         printed,
         digraph,
         tuple(indicators.split(" ")),
         station,
         serial,
         section,
-        FilingTime(day, time),
-        SecurityWarning(signal, designator),
+        new_filing_time(day, time),
+        new_security_warning(signal, designator),
         tuple(signals.split(" ")) if signals else (),
     ), {name: found.span(group) for name, group in _TRANSMISSION_GROUPS.items()}
 
@@ -225,7 +232,7 @@ def precedence_and_dtg(text: str, start: int, end: int, report: Report) -> DtgLi
         )  # fmt: skip
     return DtgLine(
         _precedence(found, action, info, report),
-        DateTimeGroup(day, time, zone, month, year),
+        new_date_time_group(day, time, zone, month, year),
         joined(instructions) if instructions else None,
     )
 
@@ -238,7 +245,7 @@ def _precedence(found: re.Match[str], action: str | None, info: str | None, repo
         if letter and letter.islower():
             place = found.start(group)
             report(heading.SMALL_KEYWORD, place, place + 1, expected=letter.upper(), fix=letter.upper(), word=letter)
-    return PrecedencePair(_PROSIGNS[action.upper()], _PROSIGNS[info.upper()] if info else None)
+    return new_precedence_pair(_PROSIGNS[action.upper()], _PROSIGNS[info.upper()] if info else None)
 
 
 def originator(text: str, start: int, end: int, report: Report) -> str | Unread:

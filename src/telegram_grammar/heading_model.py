@@ -7,6 +7,7 @@ import datetime as dt
 from attrs import frozen
 
 from telegram_grammar import interpret
+from telegram_grammar.making import maker
 from telegram_grammar.vocabulary import Precedence
 
 __all__ = [
@@ -21,7 +22,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Unread:
     """Words that no field could read, kept as they stand.
 
@@ -33,7 +34,7 @@ class Unread:
     after: str | None = None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class FilingTime:
     """When the message was handed in for transmission, format line 3 (ACP 127 section 115).
 
@@ -48,7 +49,7 @@ class FilingTime:
         return interpret.filing_moment(self.day_of_year, self.time, year)
 
 
-@frozen
+@frozen(weakref_slot=False)
 class SecurityWarning:
     """Format line 4: `signal` ZNR or ZNY and `designator`, five letters of the class (ACP 127 sections 124, 203)."""
 
@@ -56,7 +57,7 @@ class SecurityWarning:
     designator: str
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Transmission:
     """Format lines 1 to 4: how the relay carried this copy of the message (ACP 127 sections 124-129, 202-204)."""
 
@@ -80,7 +81,7 @@ class Transmission:
     operating_signals: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(weakref_slot=False)
 class PrecedencePair:
     """Format line 5: precedence for the action addressees, and another for information where it differs."""
 
@@ -88,7 +89,7 @@ class PrecedencePair:
     info: Precedence | None = None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class DateTimeGroup:
     """Format line 5: day, time, zone, month, year as printed: `201029Z JUN 07` (ACP 127 section 113)."""
 
@@ -107,7 +108,7 @@ class DateTimeGroup:
         return interpret.date_time_group(self.day, self.time, self.zone, self.month, self.year)
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Addressee:
     """One address of format lines 7 to 9 (ACP 127 sections 205-206; 5 FAH-2 H-321)."""
 
@@ -130,7 +131,7 @@ class Addressee:
         return Precedence.of_word(self.precedence) if self.precedence else None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Readdressal:
     """The supplementary heading that a readdressing station puts before the original one (ACP 127 section 503)."""
 
@@ -141,3 +142,12 @@ class Readdressal:
     action: tuple[Addressee | Unread, ...] = ()
     info: tuple[Addressee | Unread, ...] = ()
     exempt: tuple[Addressee | Unread, ...] = ()
+
+
+# Hundreds of these are made of a cable (see `making`).
+new_addressee = maker(Addressee)
+new_date_time_group = maker(DateTimeGroup)
+new_filing_time = maker(FilingTime)
+new_precedence_pair = maker(PrecedencePair)
+new_security_warning = maker(SecurityWarning)
+new_transmission = maker(Transmission)

@@ -10,7 +10,7 @@ from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.markup import without_markup
 from telegram_grammar.ruled_headings import are_plain
 from telegram_grammar.scanner import last_line_start
-from telegram_grammar.tree import Leaf
+from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import content, joined
 
 __all__ = ["LED", "name_block", "part_rulers", "take_heading"]
@@ -43,7 +43,7 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
         start = last_line_start(text, above.start, above.end)
         if start == above.start or not _claims_nothing(text, start, above.end):
             return
-        leaves.append(Leaf("HEADLINE", start, above.end))
+        leaves.append(new_leaf("HEADLINE", start, above.end))
         above.end = start
         if before is None or before.kind not in LED:
             name_block(text, before, above)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from telegram_grammar.tail_scanner import CLOSERS
-from telegram_grammar.tree import Leaf
+from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import begins_lower, content_end
 
 __all__ = ["FILLERS", "OUTSIDE", "WITHIN", "bridge", "is_open"]
@@ -68,7 +68,7 @@ def _part(text: str, leaves: list[Leaf], place: int) -> int:
     """Gives the blank lines behind a paragraph a leaf of their own; returns how many they are."""
     leaf = leaves[place]
     end = text.find("\n", content_end(text, leaf.start, leaf.end), leaf.end) + 1
-    leaves.insert(place + 1, Leaf("BLANK", end, leaf.end))
+    leaves.insert(place + 1, new_leaf("BLANK", end, leaf.end))
     leaf.kind, lines = "PROSE", text.count("\n", end, leaf.end)
     leaf.end = end
     return lines

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import define
 
 from telegram_grammar.line_patterns import line_matcher, literal
+from telegram_grammar.making import maker
 from telegram_grammar.markup import without_markup
 from telegram_grammar.words import BLANKS, content_end, content_start
 
@@ -42,7 +43,7 @@ _LONGEST_MARKUP: Final = 400
 _SIGNS: Final = "-*•"
 
 
-@define
+@define(weakref_slot=False)
 class Lead:
     """What the beginning of a paragraph or an item says."""
 
@@ -115,3 +116,7 @@ def may_begin_with_digit(text: str, position: int) -> bool:
             return True
         place = text.find(first, place + 1)
     return False
+
+
+# Hundreds of these are made of a cable (see `making`).
+new_lead = maker(Lead)

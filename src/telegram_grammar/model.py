@@ -26,6 +26,7 @@ from telegram_grammar.heading_model import (
     Transmission,
     Unread,
 )
+from telegram_grammar.making import maker
 from telegram_grammar.vocabulary import ClassificationLevel, Precedence, TagKind
 
 __all__ = [
@@ -61,7 +62,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Classification:
     """The classification at the head of the text, format line 12 (ACP 127 section 209)."""
 
@@ -72,7 +73,7 @@ class Classification:
     word: str | None = None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Section:
     """`SECTION nn OF nn` in the class line (ACP 127 section 208)."""
 
@@ -80,7 +81,7 @@ class Section:
     total: int
 
 
-@frozen
+@frozen(weakref_slot=False)
 class MessageNumber:
     """Post and serial number of the message, as printed in the class line."""
 
@@ -92,7 +93,7 @@ class MessageNumber:
         return interpret.message_reference_number(year, self.post, self.number)
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ExecutiveOrder:
     """The E.O. line: which order protects the text, and until when (TAGS Handbook 1974; E.O. 12958 section 1.7)."""
 
@@ -117,7 +118,7 @@ class ExecutiveOrder:
         return interpret.calendar_date(self.date) if self.date else None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Tag:
     """One of the TAGS: a code, or a person's name (5 FAH-3; TAGS Handbook 1974)."""
 
@@ -134,7 +135,7 @@ class Tag:
         return TagKind(interpret.tag_kind(self.code))
 
 
-@frozen
+@frozen(weakref_slot=False)
 class CitedCable:
     """A cable that a reference cites: `year` as printed or None, `post`, `number` as printed."""
 
@@ -143,7 +144,7 @@ class CitedCable:
     number: str
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Reference:
     """One item of the REF line."""
 
@@ -169,7 +170,7 @@ class Reference:
         return interpret.reference_flags(self.text).and_previous
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Reasons:
     """Why a text is classified: `section` of the order ("1.4") and its `letters`, lower case."""
 
@@ -177,7 +178,7 @@ class Reasons:
     letters: tuple[str, ...]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class PortionMarking:
     """The marking of a portion, as printed between its parentheses: "C", "S//NF", "C/REL NATO" (5 FAH-1 H-246)."""
 
@@ -195,7 +196,7 @@ class PortionMarking:
         return interpret.portion(self.text).controls
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ClassifiedBy:
     """Who classified the text and why (E.O. 12958 section 1.7; 5 FAH-1 H-246.3)."""
 
@@ -223,7 +224,7 @@ class ClassifiedBy:
         return Reasons(found.section, found.letters) if found.section or found.letters else None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Paragraph:
     """A paragraph of the text (5 FAH-1 H-246.2).
 
@@ -236,7 +237,7 @@ class Paragraph:
     marking: PortionMarking | None = None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Heading:
     """A heading between paragraphs; its ruler is form."""
 
@@ -244,7 +245,7 @@ class Heading:
     marking: PortionMarking | None = None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ListItem:
     """A lettered, numbered or dashed item; `marker` as printed: "--", "A.", "(1)"."""
 
@@ -253,14 +254,14 @@ class ListItem:
     marking: PortionMarking | None = None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Table:
     """Preformatted text: lines whose layout carries meaning, kept as they stand, trailing blanks removed."""
 
     lines: tuple[str, ...]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Ruler:
     """A ruler that underlines no heading; `text` as printed, a blank after 45 characters removed."""
 
@@ -270,7 +271,7 @@ class Ruler:
 BodyItem: TypeAlias = Paragraph | Heading | ListItem | Table | Ruler
 
 
-@frozen
+@frozen(weakref_slot=False)
 class SectionStart:
     """Where a transmitted section begins in the body (ACP 127 section 208).
 
@@ -284,7 +285,7 @@ class SectionStart:
     page: str | None = None
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Cable:
     """One telegram. Every attribute is optional, for every line may be missing from a damaged text."""
 
@@ -357,3 +358,18 @@ class Cable:
         from telegram_grammar.rows import cable_row
 
         return cable_row(self)
+
+
+# Hundreds of these are made of a cable (see `making`).
+new_cable = maker(Cable)
+new_classification = maker(Classification)
+new_classified_by = maker(ClassifiedBy)
+new_executive_order = maker(ExecutiveOrder)
+new_heading = maker(Heading)
+new_list_item = maker(ListItem)
+new_message_number = maker(MessageNumber)
+new_paragraph = maker(Paragraph)
+new_portion_marking = maker(PortionMarking)
+new_reference = maker(Reference)
+new_section = maker(Section)
+new_tag = maker(Tag)

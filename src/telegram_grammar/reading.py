@@ -19,7 +19,7 @@ from telegram_grammar.places import Places
 from telegram_grammar.scanner import scan_heading, scan_text_head
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.structure import RepairKind, Structure, structure
-from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.tree import Leaf, Node, new_leaf
 from telegram_grammar.words import BLANKS, content_start
 
 __all__ = ["Reading", "is_doubtful", "read", "scan"]
@@ -130,7 +130,7 @@ def scan(text: str) -> list[Leaf]:
             mark = content_start(text, mark + 1, len(text))
             position = mark
         if position:
-            leaves.append(Leaf("BOM", 0, position))
+            leaves.append(new_leaf("BOM", 0, position))
     end = message_bounds(text)[0][1]
     message = text if end == len(text) else text[:end]
     position = scan_heading(message, position, leaves)
@@ -138,5 +138,5 @@ def scan(text: str) -> list[Leaf]:
     hints = section_hints(message, leaves)
     scan_body(message, position, leaves, hints.mark, later_section=hints.later)
     if end < len(text):
-        leaves.append(Leaf("OTHER_MESSAGE", end, len(text)))
+        leaves.append(new_leaf("OTHER_MESSAGE", end, len(text)))
     return leaves

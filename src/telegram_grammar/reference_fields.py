@@ -10,7 +10,7 @@ from attrs import frozen
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code, Report
 from telegram_grammar.head_words import head_matcher, report_label
-from telegram_grammar.model import Reference
+from telegram_grammar.model import Reference, new_reference
 from telegram_grammar.words import BLANKS, content_end, content_start, joined, word_end, word_start
 
 __all__ = ["references", "references_words", "settled"]
@@ -98,7 +98,7 @@ def _read(text: str, start: int, end: int, report: Report, pilcrow: Code | None)
     for number, mark in enumerate(marks):
         stop = marks[number + 1].start if number + 1 < len(marks) else end
         _report_mark(text, begin, mark, stop, report, pilcrow)
-        found.append(Reference(_item(text, mark.end, stop, end, report), mark.letter))
+        found.append(new_reference(_item(text, mark.end, stop, end, report), mark.letter))
     return tuple(found)
 
 
@@ -232,11 +232,11 @@ def _unlettered(text: str, start: int, end: int, report: Report) -> tuple[Refere
         parts = [words for part in head_matcher("reference_part").finditer(piece) if (words := joined(part[0]))]
         if joined(piece) != "; ".join(parts):
             report(codes.REF_SEPARATOR, start, end, expected="one semicolon and a blank", mark="semicolon")
-        return tuple(Reference(part) for part in parts)
+        return tuple(new_reference(part) for part in parts)
     if "," in piece:
         parts = [joined(part[0]) for part in head_matcher("reference_comma").finditer(piece)]
         cited = head_matcher("citation")
         if len(parts) > 1 and all(cited.fullmatch(part) for part in parts):
             report(codes.REF_SEPARATOR, start, end, expected="semicolons", fix="; ".join(parts), mark="comma")
-            return tuple(Reference(part) for part in parts)
-    return (Reference(joined(piece)),)
+            return tuple(new_reference(part) for part in parts)
+    return (new_reference(joined(piece)),)

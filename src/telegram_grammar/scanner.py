@@ -21,7 +21,7 @@ from telegram_grammar.text_head_fields import (
     subject_on_line,
     tags_on_line,
 )
-from telegram_grammar.tree import Leaf
+from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import BLANKS, content, content_start
 
 __all__ = ["last_line_start", "scan_heading", "scan_text_head"]
@@ -100,7 +100,7 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
                 return position
         if kind == "SEPARATION" and leaves[-1:] and leaves[-1].kind == "PLAIN_ADDRESS":
             _accounting_above(text, leaves[-1])
-        leaves.append(Leaf(_LEAF_KINDS.get(kind, kind), position, end))
+        leaves.append(new_leaf(_LEAF_KINDS.get(kind, kind), position, end))
         position = end
     return position
 
@@ -122,7 +122,7 @@ def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
     end = text.find("\n", position) + 1 or len(text)
     plain = previous is not None and previous.kind in _ADDRESS_KINDS
     if plain and line_matcher("plain_address").fullmatch(text, *content(text, position, end)):
-        leaves.append(Leaf("PLAIN_ADDRESS", position, end))
+        leaves.append(new_leaf("PLAIN_ADDRESS", position, end))
         return end
     if not plain:
         found = patterns().head_run.match(text, position)
@@ -130,7 +130,7 @@ def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
     if leaves and leaves[-1].kind == "TEXT":
         leaves[-1].end = end
     else:
-        leaves.append(Leaf("TEXT", position, end))
+        leaves.append(new_leaf("TEXT", position, end))
     return end
 
 
@@ -223,7 +223,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         else:
             if kind == "REFERENCE":
                 letter = _first_letter(text, position, end)
-            leaves.append(Leaf(_LEAF_KINDS.get(kind, kind), position, end, letter))
+            leaves.append(new_leaf(_LEAF_KINDS.get(kind, kind), position, end, letter))
         position = end
     position = _give_back(leaves, first, position)
     _join_subject(text, leaves, first)

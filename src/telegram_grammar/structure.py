@@ -20,7 +20,7 @@ from typing import Final, TypeAlias
 from attrs import define, frozen
 
 from telegram_grammar._lark import ParseTable, Reduction, parse_table
-from telegram_grammar.tree import Leaf, Node, Part, insert
+from telegram_grammar.tree import Leaf, Node, Part, insert, new_leaf, new_node
 
 __all__ = ["COSTS", "UNREAD", "Repair", "RepairKind", "Structure", "structure"]
 
@@ -175,7 +175,7 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
         size = leaves[-1].start  # what this message lacks is missing at its own end
     # behind the last line of the message, so that a missing one never stands behind what follows the message
     end = next((leaf.end for leaf in reversed(leaves) if leaf.kind not in _EXTRAS), size)
-    stream = [*leaves, Leaf(_END, end, end)]
+    stream = [*leaves, new_leaf(_END, end, end)]
     while place <= count:
         leaf = stream[place]
         kind = leaf.kind
@@ -210,23 +210,23 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
                 place += 1
             elif repair is RepairKind.READ_AS_TEXT:
                 repairs.append(Repair(repair, leaves[place], after))
-                leaf = Leaf("TEXT", leaves[place].start, leaves[place].end)
+                leaf = new_leaf("TEXT", leaves[place].start, leaves[place].end)
                 here = _shift(here, leaf, parts, begins)
                 place += 1
             elif repair == _STOP:
                 assert here.below is not None  # the empty text needs no repair
                 here = here.below
                 begin = begins.pop()
-                last, parts[begin:] = Node("", parts[begin:]), []
+                last, parts[begin:] = new_node("", parts[begin:]), []
                 for leaf in reversed([*last.leaves()]):
                     aside.append(leaf)
                     repairs.append(_set_aside(leaf, after))
             else:
                 at = leaves[place].start if place < count else size
-                leaf = Leaf(str(repair), at, at)
+                leaf = new_leaf(str(repair), at, at)
                 repairs.append(Repair(RepairKind.INSERT, leaf, after))
                 here = _shift(here, leaf, parts, begins)
-    root = parts[0] if parts and isinstance(parts[0], Node) else Node("start", [])
+    root = parts[0] if parts and isinstance(parts[0], Node) else new_node("start", [])
     if aside:
         insert(root, aside)
     return Structure(root, tuple(repairs), bool(aside))
@@ -264,7 +264,7 @@ def _close(reductions: tuple[_Closing, ...], parts: list[Part], begins: list[int
             begin = begins[-1]
             children = parts[begin:]
             del parts[begin:]
-            parts.append(Node(rule, children))
+            parts.append(new_node(rule, children))
 
 
 def _unparted(here: _Configuration, blank: _Step) -> frozenset[str]:

@@ -13,7 +13,7 @@ from attrs import frozen
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.markup import without_markup
 from telegram_grammar.scanner import last_line_start
-from telegram_grammar.tree import Leaf
+from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import content, content_end, content_start, joined
 
 __all__ = ["CLOSERS", "LEAF_KINDS", "Tail", "scan_tail"]
@@ -50,10 +50,10 @@ def scan_tail(text: str, body: int, *, later_section: bool = False) -> Tail:
             items, _ = _closing_lines(text, body, first)
             if items <= body and not later_section:  # a signature is put under a text
                 break
-            return Tail(first, (Leaf("SIGNATURE", first, stop), *closing), items)
+            return Tail(first, (new_leaf("SIGNATURE", first, stop), *closing), items)
     glued = _glued_signature(text, start, stop)
     if glued is not None and (later_section or _closing_lines(text, body, glued)[0] > body):
-        return Tail(glued, (Leaf("SIGNATURE", glued, stop), *closing), glued)
+        return Tail(glued, (new_leaf("SIGNATURE", glued, stop), *closing), glued)
     return Tail(len(text), (), stop)
 
 
@@ -67,14 +67,14 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
         if filled > body and not end:
             end = stop
         if end < stop:
-            found.append(Leaf("BLANK", end, stop))
+            found.append(new_leaf("BLANK", end, stop))
             stop = end
         start = last_line_start(text, body, stop)
         closing = known.tail.match(text, start, stop) if start < stop else None
         if closing is None or closing.end() != stop:
             break
         kind = str(closing.lastgroup)
-        found.append(Leaf(LEAF_KINDS.get(kind, kind), start, stop))
+        found.append(new_leaf(LEAF_KINDS.get(kind, kind), start, stop))
         stop = start
     return stop, found[::-1]
 

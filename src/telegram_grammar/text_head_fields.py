@@ -28,6 +28,12 @@ from telegram_grammar.model import (
     Section,
     Tag,
     Unread,
+    new_classification,
+    new_executive_order,
+    new_message_number,
+    new_portion_marking,
+    new_section,
+    new_tag,
 )
 from telegram_grammar.reference_fields import references
 from telegram_grammar.words import BLANKS, content, joined, word_end
@@ -114,7 +120,7 @@ def class_line(text: str, start: int, end: int, report: Report) -> ClassLine:
     caveats = _caveats(found, report) if printed_caveats else ()
     section = _section(found, report) if printed_section else None
     message, rest = _message(found, end, report)
-    return ClassLine(Classification(level, caveats, word), section, message, rest)
+    return ClassLine(new_classification(level, caveats, word), section, message, rest)
 
 
 def _irregular_class(found: re.Match[str], report: Report) -> tuple[ClassificationLevel, str | None]:
@@ -168,7 +174,7 @@ def _section(found: re.Match[str], report: Report) -> Section | None:
     if parts is None:
         return None
     total = int(parts["SECTION_TOTAL"])
-    section = Section(int(parts["SECTION_NUMBER"] or total), total)
+    section = new_section(int(parts["SECTION_NUMBER"] or total), total)
     usual = f"SECTION {section.number:02d} OF {section.total:02d}"
     if found["SECTION"] != usual and joined(found["SECTION"]) != usual:
         report(codes.CLASS_LINE_FORM, start, end, expected=usual, fix=usual, printed=joined(found["SECTION"]))
@@ -186,7 +192,7 @@ def _message(found: re.Match[str], end: int, report: Report) -> tuple[MessageNum
                 return None, (found.start("post"), end)  # a caveat with figures glued to it is no post
             report(codes.CLASS_LINE_FORM, found.start("post"), word_end(found.string, found.end("NUMBER"), end),
                    expected="a blank before the number", printed=post + number)  # fmt: skip
-        return MessageNumber(joined(post), number), rest
+        return new_message_number(joined(post), number), rest
     if not post and not number:
         return None, rest
     begin = found.start("post" if post else "NUMBER")
@@ -194,7 +200,7 @@ def _message(found: re.Match[str], end: int, report: Report) -> tuple[MessageNum
     if rest or words.count(" ") >= _POST_WORDS or (words and is_caption(words)):
         return None, (begin, end)
     report(codes.NUMBER_MISSING, begin, end, expected="post and number", what="its number" if post else "the post")
-    return MessageNumber(words, number or ""), None
+    return new_message_number(words, number or ""), None
 
 
 # ---- E.O. ------------------------------------------------------------------------------------------------
@@ -204,7 +210,7 @@ def executive_order(text: str, start: int, end: int, report: Report) -> Executiv
     """The E.O. line; `Unread` where neither a number of an order nor any known instruction or date is in it."""
     regular = head_matcher("regular_executive_order").fullmatch(text, start, end)
     if regular is not None:
-        return ExecutiveOrder(*regular.groups())
+        return new_executive_order(*regular.groups())
     found = head_matcher("executive_order").fullmatch(text, start, end)
     if found is None or not (found["ORDER"] or found["INSTRUCTION"] or found["SCHEME"] or found["NOT_APPLICABLE"]
                              or found["DOWNGRADE"] or found["MISTYPED_DECL"] or found["DATE"]):  # fmt: skip
@@ -229,7 +235,7 @@ def executive_order(text: str, start: int, end: int, report: Report) -> Executiv
 def _order(found: re.Match[str], stop: int) -> ExecutiveOrder:
     """The parts of an E.O. line, the last of which ends at `stop`."""
     authority, mistyped = found["AUTHORITY"], found["MISTYPED_DECL"]
-    return ExecutiveOrder(
+    return new_executive_order(
         found["ORDER"],
         joined(mistyped[:-1]) if mistyped else _instruction(found),
         found["DATE"],
@@ -303,7 +309,7 @@ def tags(text: str, start: int, end: int, report: Report) -> tuple[Tag, ...]:
     """The TAGS: codes and persons' names. Total: what is no separator is a code or a name."""
     regular = head_matcher("regular_tags").fullmatch(text, start, end)
     if regular is not None:
-        return tuple([Tag(code) for code in regular["REGULAR_TAGS"].split(" ")])
+        return tuple([new_tag(code) for code in regular["REGULAR_TAGS"].split(" ")])
     found = head_matcher("tags").fullmatch(text, start, end)
     if found is None:
         return _tag_items(text, start, end, report)
@@ -314,7 +320,7 @@ def tags(text: str, start: int, end: int, report: Report) -> tuple[Tag, ...]:
     if not items:
         return ()
     if "(" not in items and ")" not in items and "," not in items and ";" not in items and items[-1] != ".":
-        return tuple([Tag(code) for code in joined(items).split(" ")])
+        return tuple([new_tag(code) for code in joined(items).split(" ")])
     return _tag_items(text, begin, end, report)
 
 
@@ -333,17 +339,17 @@ def _tag_items(text: str, begin: int, end: int, report: Report) -> tuple[Tag, ..
             spoilt = spoilt or glued or joined(printed) != f"({name})" or not name
             glued = True
             if name:
-                read.append(Tag(name=name))
+                read.append(new_tag(name=name))
         elif item["STRAY"] is not None:
             spoilt = True
         else:
             spoilt = spoilt or (glued and bool(read) and read[-1].code is None)
             glued = True
-            read.append(Tag(printed))
+            read.append(new_tag(printed))
     last = read[-1].code if read else None
     if last is not None and last[-1] == "." and (bare := last.rstrip(".")):
         report(codes.TAGS_STOP, text.rindex(last, begin, end), end, expected=bare, fix=bare)
-        read[-1] = Tag(bare)
+        read[-1] = new_tag(bare)
     # separators may have hidden a second label from the first
     while read and read[0].code and head_matcher("tags").fullmatch(read[0].code):
         report(codes.LABEL_DOUBLED, begin, end, expected="TAGS:", label="TAGS:")
@@ -372,7 +378,7 @@ def subject(text: str, start: int, end: int, report: Report) -> tuple[str, Porti
     if marking != f"({inner})" or word_end(text, found.end("PORTION"), end) != found.end("PORTION"):
         report(codes.PORTION_FORM, found.start("PORTION"), word_end(text, found.end("PORTION"), end),
                expected=f"({inner})", printed=joined(marking))  # fmt: skip
-    return words, PortionMarking(inner)
+    return words, new_portion_marking(inner)
 
 
 # ---- labels inside another field's line ------------------------------------------------------------------

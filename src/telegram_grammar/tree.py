@@ -8,11 +8,12 @@ from typing import Any, TypeAlias
 from attrs import define
 
 from telegram_grammar.diagnostics import Span
+from telegram_grammar.making import maker
 
 __all__ = ["Leaf", "Node", "Part", "insert"]
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Leaf:
     """A piece of text: a logical line, a part of one, or a run of plain lines.
 
@@ -31,7 +32,7 @@ class Leaf:
         return Span(self.start, self.end)
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Node:
     """A production of the structure grammar with the parts that it owns."""
 
@@ -91,3 +92,8 @@ def insert(root: Node, parts: Sequence[Part]) -> None:
 
 def _start(part: Part) -> int:
     return part.start
+
+
+# Hundreds of these are made of a cable (see `making`).
+new_leaf = maker(Leaf)
+new_node = maker(Node)
