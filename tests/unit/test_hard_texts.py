@@ -51,6 +51,10 @@ HARD_TEXTS = {
     "a signature stands under a heading with its ruler": ["2.\nY ----\nMO"],
     "a first paragraph that reads like Classified By is settled": ["1(C)Clasfied By"],
     "a lead at the end of lines between fields leads nothing": ["SUBJ:\n\nREASON:\n-", "SUBJ:\n\nREASON:\n- "],
+    "what closes a text does so in any case of its letters": [
+        "1. (C) The end.\nGRNC\neND CABLE TEXT",
+        "1.\nA\nS\u0131pdis",
+    ],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 

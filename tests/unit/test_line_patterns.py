@@ -24,10 +24,24 @@ BEGINNINGS: Final = [
     '"We ',
 ]  # fmt: skip
 _CHANGES: Final = [str, str.upper, str.lower, str.capitalize, str.swapcase]
+#: Letters beyond ASCII that are a letter of a claim in another case.
+_ODD_CASES: Final = {"s": "\u017f", "i": "\u0131", "I": "\u0130"}
+
+
+@st.composite
+def _in_any_case(draw: st.DrawFn, words: str) -> str:
+    """Words, each letter in one case or the other, or as a letter that another script has for it."""
+    return "".join(
+        draw(st.sampled_from([letter, letter.swapcase(), _ODD_CASES.get(letter, letter)])) for letter in words
+    )
+
+
 _lines = st.builds(
-    lambda begin, change, rest: change(begin) + rest,
-    st.sampled_from(BEGINNINGS),
-    st.sampled_from(_CHANGES),
+    str.__add__,
+    st.one_of(
+        st.builds(lambda begin, change: change(begin), st.sampled_from(BEGINNINGS), st.sampled_from(_CHANGES)),
+        st.sampled_from(BEGINNINGS).flatmap(_in_any_case),
+    ),
     st.sampled_from(["", " ", "word", " word", ".", "(C) word"]),
 )
 
@@ -46,6 +60,9 @@ def run_end(text: str, guard: str, plain: str) -> int:
 @example(["Sensitive"])
 @example(["S E C R E T"])
 @example(["Http://x"])
+@example(["eND CABLE TEXT"])
+@example(["S\u0131pdis"])
+@example(["senS\u0131tive"])
 def test_what_spares_a_look_hides_no_claim(lines: list[str]) -> None:
     terminals = load_rules("lines").terminals
     text = "\n".join(["Prose.", *lines, "prose"])
