@@ -434,7 +434,10 @@ def executive_order_on_line(text: str, start: int, end: int) -> int | None:
 
 def paragraph_on_line(text: str, start: int, end: int) -> int | None:
     """Where the first paragraph begins inside a Classified By or REASON line; None where it does not (1 cable)."""
-    if text.find("1.", start, end) < 0 or text.find("(", start, end) < 0:
+    place = text.find("1.", start, end)
+    while place >= 0 and text[place + 2 : place + 3] not in BLANKS:  # "1.4 (b)" is a reason
+        place = text.find("1.", place + 2, end)
+    if place < 0:
         return None
     found = head_matcher("inner_paragraph").search(text, start, end)
     return found.start("FIRST_PARAGRAPH") if found else None
