@@ -145,7 +145,13 @@ def _lines(kinds: tuple[str, ...]) -> str:
 def _whole(kinds: tuple[str, ...]) -> list[str]:
     # the group that tells the kind is empty and at the end: what a line begins with is looked at first
     terminals = load_rules("lines").terminals
-    return [f"{terminals[kind]}{_END_OF_LINE}(?P<{kind}>)" for kind in kinds]
+    return [f"{_start(kind)}{terminals[kind]}{_END_OF_LINE}(?P<{kind}>)" for kind in kinds]
+
+
+def _start(kind: str) -> str:
+    """With what a line of the kind begins, where the grammar says so: asked first, it spares most lines a long look."""
+    start = load_rules("lines").terminals.get(f"{kind}_START")
+    return f"(?={start})" if start is not None else ""
 
 
 def _leading(kinds: tuple[str, ...]) -> list[str]:

@@ -32,12 +32,18 @@ _TEXT_HEAD_KINDS: Final = frozenset(
 )
 #: After a class line, these show that it was the banner of a print-out and no class line.
 _HEADING_OPENERS: Final = frozenset({"TRANSMISSION", "ROUTING", "STATION", "DTG"})
+#: Kinds that are lines of the heading wherever they stand in it.
+_HEADING_LINES: Final = frozenset(
+    {"ADDRESS", "TRANSMISSION", "STATION", "SECURITY", "DTG", "ORIGINATOR", "ACTION", "INFORMATION", "ROUTING", "BLANK"}
+)
 _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS", "PLAIN_ADDRESS"})
 #: Leads that open a paragraph and with it the body.
 _PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
 #: Fields of the text head: what stands between two of them belongs to the text head.
 _FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "CLASSIFIED_BY", "REASON"})
 _FIELD_LINES: Final = _FIELDS | {"REFERENCE_ITEM"}
+#: What may end a text head without fields.
+_CAPTIONS: Final = frozenset({"CAPTION", "CLASS"})
 #: Leads that go on with a list of references.
 _LETTERED: Final = frozenset({"LETTER", "PARENTHESISED"})
 #: Fields that every section has, above its text (ACP 127 section 208).
@@ -46,17 +52,18 @@ _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 _SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
 #: What may go on behind a page mark.
 _WRAPPED: Final = frozenset({*_FIELDS, "REFERENCE_ITEM", "TEXT"})
-#: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined.
+#: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined: what each
+#: holds, and from which character of the line on (behind the line's own label), then how they are found.
 _INNER_FIELDS: Final = {
-    "CLASS": (executive_order_on_line,),
-    "CAPTION": (executive_order_on_line,),
-    "EXECUTIVE_ORDER": (tags_on_line,),
-    "TAGS": (subject_on_line,),
-    "SUBJECT": (ref_on_line, classified_on_line),
-    "REFERENCE": (classified_on_line,),
-    "REFERENCE_ITEM": (classified_on_line,),
-    "CLASSIFIED_BY": (paragraph_on_line,),
-    "REASON": (paragraph_on_line,),
+    "CLASS": (("EO", "E.O"), 1, (executive_order_on_line,)),
+    "CAPTION": (("EO", "E.O"), 1, (executive_order_on_line,)),
+    "EXECUTIVE_ORDER": (("TAGS",), 1, (tags_on_line,)),
+    "TAGS": (("SUBJ",), 1, (subject_on_line,)),
+    "SUBJECT": ((":",), 8, (ref_on_line, classified_on_line)),
+    "REFERENCE": ((":",), 4, (classified_on_line,)),
+    "REFERENCE_ITEM": ((":",), 1, (classified_on_line,)),
+    "CLASSIFIED_BY": (("1.",), 1, (paragraph_on_line,)),
+    "REASON": (("1.",), 1, (paragraph_on_line,)),
 }
 #: So many lines at most a publisher or an archive puts between its banner and the message.
 _LINES_BELOW_BANNER: Final = 60
@@ -82,15 +89,19 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
     known = patterns()
     match, size = known.heading.match, len(text)
     while position < size:
-        found = match(text, position, size)
+        found = match(text, position)
         if found is None and text[position] in BLANKS:
-            found = match(text, content_start(text, position, size), size)
+            found = match(text, content_start(text, position, size))
         if found is None:
             if _opens_body(claim(known.lead, text, position, size), leaves):
                 return position
             position = _plain_heading_line(text, position, leaves)
             continue
         kind, end = found.lastgroup or "", found.end()
+        if kind in _HEADING_LINES:  # nearly every line: nothing to ask
+            leaves.append(new_leaf(kind, position, end))
+            position = end
+            continue
         if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and _is_top(leaves)):
             if kind == "CLASS" and _is_banner(text, end, leaves):
                 kind = "BANNER"
@@ -136,8 +147,9 @@ def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
 
 def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
     """Whether a heading follows what looks like a class line: at once, or a transmission identification soon."""
-    if any(leaf.kind in _HEADING_OPENERS for leaf in leaves):
-        return False
+    for leaf in leaves:
+        if leaf.kind in _HEADING_OPENERS:
+            return False
     known = patterns()
     soon = known.message.search(text, position, position + _PRINT_OUT)
     if soon is not None and not _holds_paragraph(text, position, soon.start()):
@@ -179,25 +191,33 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
 
     What stands behind the last field, or behind the last caption where there is no field, is the body's.
     """
-    match, known_lead = patterns().text_head.match, patterns().lead
+    known = patterns()
+    match, lead_match = known.text_head.match, known.lead.match
     size = len(text)
     first = len(leaves)
     without_field = 0
     had: set[str] = set()
     later: bool | None = None
     while position < size and without_field < _FIELDLESS_LINES:
-        found = match(text, position, size)
+        found = match(text, position)
         if found is None and text[position] in BLANKS:
-            found = match(text, content_start(text, position, size), size)
+            found = match(text, content_start(text, position, size))
         letter: str | None = None
         if found is not None:
             kind, end = found.lastgroup or "", found.end()
-            if kind == "REFERENCE" and not found.group().isupper() and ":" not in found.group()[:8]:
+            if kind == "BLANK":  # a third of the lines
+                leaves.append(new_leaf(kind, position, end))
+                without_field += 1
+                position = end
+                continue
+            if kind == "REFERENCE" and ":" not in found.group()[:8] and not found.group().isupper():
                 kind = "TEXT"
         else:
             kind, end = "TEXT", text.find("\n", position) + 1 or size
         if kind == "TEXT":
-            lead = claim(known_lead, text, position, size)
+            lead = lead_match(text, position)
+            if lead is None and text[position] in BLANKS:
+                lead = lead_match(text, content_start(text, position, size))
             if lead is not None:
                 letter = _reference_letter(lead, leaves) or None
                 if letter:
@@ -218,7 +238,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         if kind in _INNER_FIELDS or (kind == "TEXT" and leaves):
             end = _inner_field(text, kind, position, end, leaves)
         without_field = 0 if kind in _FIELDS else without_field + 1
-        if kind == "TEXT" and leaves[-1:] and leaves[-1].kind == "TEXT":
+        if kind == "TEXT" and leaves and leaves[-1].kind == "TEXT":
             leaves[-1].end = end
         else:
             if kind == "REFERENCE":
@@ -226,18 +246,30 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             leaves.append(new_leaf(_LEAF_KINDS.get(kind, kind), position, end, letter))
         position = end
     position = _give_back(leaves, first, position)
-    _join_subject(text, leaves, first)
-    _bridge_marks(text, leaves, first)
+    kinds = [leaf.kind for leaf in leaves]
+    _join_subject(text, leaves, kinds, first)
+    if not _PAGES.isdisjoint(kinds):
+        _bridge_marks(leaves, first)
     return position
 
 
 def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Leaf]) -> int:
     """Where another field begins inside a field's line, or the line's end."""
-    if kind == "TEXT":
+    is_text = kind == "TEXT"
+    if is_text:
         above = leaves[-1].kind  # lines of text are one leaf, but where a cut has parted them
         kind = above if above != "TEXT" else next((leaf.kind for leaf in reversed(leaves) if leaf.kind != "TEXT"), "")
+        if kind not in _INNER_FIELDS:
+            return end
+    needed, own, labels = _INNER_FIELDS[kind]
+    behind = position + (1 if is_text else own)
+    for words in needed:
+        if text.find(words, behind, end) >= 0:
+            break
+    else:
+        return end
     first = end
-    for label in _INNER_FIELDS.get(kind, ()):
+    for label in labels:
         cut = label(text, position, end)
         if cut is not None and position < cut < first:
             first = cut
@@ -282,13 +314,10 @@ def _heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> 
 
 def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
     """Leaves the text head's leaves up to its last field and that field's own lines."""
-    fields = [place for place in range(first, len(leaves)) if leaves[place].kind in _FIELD_LINES]
-    if not fields:
-        fields = [place for place in range(first, len(leaves)) if leaves[place].kind in ("CAPTION", "CLASS")]
-    if not fields:
+    keep = _behind_last(leaves, first, _FIELD_LINES) or _behind_last(leaves, first, _CAPTIONS)
+    if not keep:
         keep = first
     else:
-        keep = fields[-1] + 1
         while keep < len(leaves) and leaves[keep].kind in ("TEXT", "REFERENCE_ITEM", "REASON"):
             keep += 1
         while keep < len(leaves) and leaves[keep].kind in ("BLANK", "PAGE_MARK"):
@@ -299,14 +328,23 @@ def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
     return position
 
 
-def _join_subject(text: str, leaves: list[Leaf], first: int) -> None:
+def _behind_last(leaves: list[Leaf], first: int, kinds: frozenset[str]) -> int:
+    """The place behind the last leaf of these kinds, 0 where there is none from `first` on."""
+    for place in range(len(leaves), first, -1):
+        if leaves[place - 1].kind in kinds:
+            return place
+    return 0
+
+
+def _join_subject(text: str, leaves: list[Leaf], kinds: list[str], first: int) -> None:
     """A subject goes on behind a blank line where its last word leaves it open, or where all fields stand apart so."""
-    kinds = [leaf.kind for leaf in leaves]
-    for place in [place for place in range(first, len(leaves) - 1) if kinds[place] == "SUBJECT"]:
-        spaced = kinds[max(place - 4, 0) : place + 1] == _SPACED
-        last = place + (kinds[place + 1 : place + 2] == ["TEXT"])
+    for place in range(first, len(leaves) - 1):
+        if kinds[place] != "SUBJECT":
+            continue
+        last = place + (kinds[place + 1] == "TEXT")
         if kinds[last + 1 : last + 3] != ["BLANK", "TEXT"]:
             continue
+        spaced = kinds[max(place - 4, 0) : place + 1] == _SPACED
         start, end = content(text, leaves[last + 2].start, leaves[last + 2].end)
         behind = [kind for kind in kinds[last + 3 : last + 5] if kind != "BLANK"]
         before = content(text, leaves[place].start, leaves[last].end)[1]
@@ -322,9 +360,11 @@ def _ends_open(text: str, start: int, end: int) -> bool:
     return line_matcher("open_end").fullmatch(text, last, end) is not None or text[end - 1] == ","
 
 
-def _bridge_marks(text: str, leaves: list[Leaf], first: int) -> None:
+def _bridge_marks(leaves: list[Leaf], first: int) -> None:
     """A page mark inside a wrapped field: the blank lines about it part nothing."""
-    for place in [place for place in range(first + 1, len(leaves)) if leaves[place].kind in _PAGES]:
+    for place in range(first + 1, len(leaves)):
+        if leaves[place].kind not in _PAGES:
+            continue
         before, behind = place - 1, place + 1
         blanks = []
         if leaves[before].kind == "BLANK":

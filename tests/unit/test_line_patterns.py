@@ -89,3 +89,11 @@ def test_the_first_number_with_a_digit_for_its_pilcrow_is_a_number_also_behind_a
 def test_only_a_rule_that_is_one_string_has_literal_words(rule: str) -> None:
     with pytest.raises((ValueError, KeyError)):
         line_patterns.literal(rule)
+
+
+@pytest.mark.parametrize("kind", ["CLASS", "CAPTION", "CLASSIFIED_BY"])
+@given(st.data())
+def test_a_kind_with_a_start_of_its_own_claims_no_line_that_begins_otherwise(kind: str, data: st.DataObject) -> None:
+    terminals = load_rules("lines").terminals
+    line = data.draw(st.from_regex(re.compile(terminals[kind]), fullmatch=True))
+    assert re.compile(terminals[f"{kind}_START"]).match(line), line
