@@ -11,7 +11,7 @@ from telegram_grammar.codes import heading, noise, pages, structure
 from telegram_grammar.diagnostics import new_diagnostic, new_span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.headings import part_rulers
-from telegram_grammar.leads import Lead
+from telegram_grammar.leads import Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import (
     BodyItem,
@@ -97,14 +97,16 @@ class BodyBuilder:
         lead = leaves[0]
         read: Lead | None = lead.value if isinstance(lead, Leaf) else None
         if read is None:
-            self.add(new_paragraph(self.prose(leaves)), lead, leaves[-1])
+            marking, text = self.marked(None, self.prose(leaves), lead)
+            self.add(new_paragraph(text, None, marking), lead, leaves[-1])
             return
         if read.regular and len(leaves) == 2 and isinstance(lead, Leaf):
             self.regular_paragraph(lead, read, leaves[1])
             return
         if read.number is not None:
             self.report_number(lead, read, read.number)
-        self.add(new_paragraph(self.prose(leaves[1:]), read.number, self.marking(read, lead)), lead, leaves[-1])
+        marking, text = self.marked(self.marking(read, lead), self.prose(leaves[1:]), leaves[1])
+        self.add(new_paragraph(text, read.number, marking), lead, leaves[-1])
 
     def regular_paragraph(self, lead: Leaf, read: Lead, prose: Part) -> None:
         """A paragraph with number and marking in the regular form: the usual case of `paragraph`, without detours."""
@@ -131,8 +133,8 @@ class BodyBuilder:
         self.report_marker(lead, read)
         leaves = node.children
         text = self.words.read(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
-        item = new_list_item(read.marker or "", text, self.marking(read, lead))
-        self.add(item, lead, leaves[-1])
+        marking, text = self.marked(self.marking(read, lead), text, leaves[1])
+        self.add(new_list_item(read.marker or "", text, marking), lead, leaves[-1])
 
     def heading(self, node: Node) -> None:
         """A heading; the rulers around it are its form and not kept."""
@@ -245,6 +247,17 @@ class BodyBuilder:
             found = source[start - 1 : last]
             draft.report(codes.PORTION_FORM, start - 1, last, expected="a blank behind the marking", found=found)
         return new_portion_marking(draft.words(start, end))
+
+    def marked(self, marking: PortionMarking | None, text: str, prose: Part) -> tuple[PortionMarking | None, str]:
+        """The marking of a lead and the words of its prose: where it has none, these may begin with one."""
+        found = worded_marking(text) if marking is None and text[:1] == "(" else None
+        if found is None:
+            return marking, text
+        start, end = content(self.source, prose.start, prose.end)
+        last = word_end(self.source, self.source.find(")", start, end), end)
+        printed, (inner, rest) = self.draft.words(start, last), found
+        self.draft.report(codes.PORTION_FORM, start, last, expected=f"({inner})", found=printed)
+        return new_portion_marking(inner), rest
 
     def report_number(self, leaf: Part, read: Lead, number: int) -> None:
         """What is unusual about how a paragraph number is printed."""

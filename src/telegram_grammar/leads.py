@@ -25,6 +25,7 @@ __all__ = [
     "is_bare",
     "may_begin_with_digit",
     "with_half_marking",
+    "worded_marking",
 ]
 
 #: The line kinds that are leads, and those of a list's items among them.
@@ -103,6 +104,13 @@ def with_half_marking(text: str, lead: Lead, end: int, stop: int) -> int:
         return end
     lead.marking = begin, found.end() - 1
     return found.end()
+
+
+def worded_marking(words: str) -> tuple[str, str] | None:
+    """The marking that prose begins with, whatever parted its words in print, and the words behind it; None without."""
+    found = line_matcher("marking_lead").match(words) if words.startswith("(") else None
+    inside = inner_marking(found, "PORTION") if found is not None and found.end() < len(words) else None
+    return (words[slice(*inside)], words[found.end() :]) if found is not None and inside is not None else None
 
 
 def may_begin_with_digit(text: str, position: int) -> bool:

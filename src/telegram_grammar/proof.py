@@ -15,7 +15,7 @@ from attrs import Factory, define, frozen
 
 from telegram_grammar.builder import build, finish
 from telegram_grammar.drafting import Draft
-from telegram_grammar.leads import PROSE_LEADS, Lead
+from telegram_grammar.leads import PROSE_LEADS, Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import (
     BodyItem,
@@ -152,6 +152,8 @@ class _Walk:
 
     def says(self, item: BodyItem, number: int) -> bool:
         """Whether the leaves from here on are those of an item; passes them."""
+        if isinstance(item, Paragraph | ListItem) and item.marking is None and worded_marking(item.text):
+            return False
         if isinstance(item, Paragraph):
             led = item.number is not None or item.marking is not None
             return (not led or self.is_led(item.number, None, item.marking)) and self.says_prose(item.text, number)

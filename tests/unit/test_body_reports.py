@@ -90,3 +90,31 @@ def test_an_unusual_form_is_read_and_reported(text: str, item: tg.model.BodyItem
 
 def test_a_pilcrow_alone_is_no_item() -> None:
     assert found("¶") == ((), [("TG604", "¶", None, "")])
+
+
+@pytest.mark.parametrize(
+    ("printed", "marking"),
+    [
+        ("(C -\nENTIRE TEXT)", "C - ENTIRE TEXT"),
+        ("(\nSBU)", "SBU"),
+        ("(C/REL UK,\nFR)", "C/REL UK, FR"),
+        ("(C\n/NF)", "C /NF"),
+    ],
+)
+@pytest.mark.parametrize("lead", ["2. ", "-- ", ""])
+def test_marking_that_a_line_end_parts_is_one_and_reported(lead: str, printed: str, marking: str) -> None:
+    document = tg.parse(f"1. (C) One.\n\n{lead}{printed} Two words.\n\n3. (C) Three.\n")
+    item = document.cable.body[1]
+    assert isinstance(item, tg.Paragraph | tg.ListItem)
+    assert (item.marking, item.text) == (tg.PortionMarking(marking), "Two words.")
+    if "REL" not in printed:  # the words behind REL are whatever stands up to the parenthesis
+        reported = [
+            document.source[one.span.start : one.span.end] for one in document.diagnostics if one.code == "TG304"
+        ]
+        assert reported == [printed]
+
+
+def test_no_width_parts_the_words_of_a_marking_from_those_that_are_none() -> None:
+    cable = tg.Cable(body=(tg.Paragraph("(C NF) One.", 1),))
+    with pytest.raises(tg.RenderError):
+        tg.render(cable, width=5)
