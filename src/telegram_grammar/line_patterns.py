@@ -23,6 +23,7 @@ __all__ = [
     "any_body_patterns",
     "body_patterns",
     "claim",
+    "claims_field",
     "first_claim",
     "is_claimed",
     "line_matcher",
@@ -215,6 +216,11 @@ def first_claim(lines: str) -> int:
 def is_claimed(line: str) -> bool:
     """Whether a line claims something in any body, or begins another message."""
     return _claimed_line(_ruled_words() in line).match(f"\n{line}") is not None
+
+
+def claims_field(line: str) -> bool:
+    """Whether a line claims something in a text head."""
+    return patterns().text_head.match(f"{line}\n") is not None
 
 
 @functools.cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from telegram_grammar.line_patterns import first_claim
+from telegram_grammar.line_patterns import claims_field, first_claim
 from telegram_grammar.wrapping import greedy, rewrap
 
-__all__ = ["WIDTH", "are_plain", "count_plain", "ruled_heading"]
+__all__ = ["WIDTH", "are_plain", "count_before_fields", "count_plain", "ruled_heading"]
 
 #: Columns of a heading.
 WIDTH: Final = 65
@@ -25,7 +25,8 @@ def ruled_heading(lead: str, text: str) -> list[str]:
     """The lines of a heading and its ruler, which is as wide; a heading of many lines stands between two rulers."""
     lines = greedy(text, lead, WIDTH)
     if len(lines) > 1:
-        plain = count_plain(lines)
+        # the first heading of a body ends the text head, and till then its lines may claim a field
+        plain = count_before_fields(lines, count_plain(lines))
         if plain < len(lines):
             lines = rewrap(lines, plain, lead, WIDTH, _is_plain)
         if len(lines) > _LINES_BETWEEN_RULERS:
@@ -35,7 +36,7 @@ def ruled_heading(lead: str, text: str) -> list[str]:
 
 
 def _is_plain(line: str, following: str, last: bool) -> bool:
-    return are_plain(f".\n{following}")
+    return are_plain(f".\n{following}") and not claims_field(following)
 
 
 def are_plain(lines: str) -> bool:
@@ -48,3 +49,8 @@ def count_plain(lines: Sequence[str]) -> int:
     joined = "\n".join(lines)
     end = first_claim(joined)
     return len(lines) if end == len(joined) else joined.count("\n", 0, end)
+
+
+def count_before_fields(lines: Sequence[str], plain: int) -> int:
+    """How many of the first `plain` lines stand above one that claims a field; the first of all is not asked."""
+    return next((place for place in range(1, plain) if claims_field(lines[place])), plain)

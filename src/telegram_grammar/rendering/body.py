@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from telegram_grammar.leads import follows
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import claims_field, line_matcher
 from telegram_grammar.model import (
     BodyItem,
     Cable,
@@ -21,10 +22,10 @@ from telegram_grammar.model import (
 from telegram_grammar.page_marks import page_mark
 from telegram_grammar.rendering.refusal import RenderError, one_line
 from telegram_grammar.rendering.sheet import Sheet
-from telegram_grammar.ruled_headings import are_plain, count_plain, ruled_heading
+from telegram_grammar.ruled_headings import are_plain, count_before_fields, count_plain, ruled_heading
 from telegram_grammar.tail_scanner import CLOSERS
 from telegram_grammar.words import is_joined
-from telegram_grammar.wrapping import greedy, rewrap, wrap
+from telegram_grammar.wrapping import Permits, greedy, rewrap, wrap
 
 __all__ = ["goes_on", "item_lines", "render_body"]
 
@@ -38,12 +39,14 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
     starts = _starts_by_item(cable)
     width, last = sheet.width, len(cable.body) - 1
     before: BodyItem | None = None
+    opening = True
     for place, item in enumerate(cable.body):
         inside = _write_marks(cable, starts[place], sheet, before, item) if place in starts else ()
         if not goes_on(before, item):
             sheet.blank()
         path = f"body[{place}]"
-        sheet.write(_item_lines(cable, item, inside, path, width, place == last), path)
+        opening = opening and not _ends_head(item)
+        sheet.write(_item_lines(cable, item, inside, path, width, place == last, opening=opening), path)
         before = item
     for number, _ in starts.get(len(cable.body), ()):
         _write_mark(cable, number, sheet, joins=False)
@@ -103,6 +106,13 @@ def mark_line(cable: Cable, start: SectionStart) -> str:
 # ---- items -----------------------------------------------------------------------------------------------
 
 
+def _ends_head(item: BodyItem) -> bool:
+    """Whether no line of an item, or of those behind it, could be one of the text head's."""
+    if isinstance(item, Paragraph):
+        return item.number is not None or item.marking is not None
+    return isinstance(item, Ruler | Heading)
+
+
 def goes_on(before: BodyItem | None, item: BodyItem) -> bool:
     """Whether an item goes on with a list; behind a blank line its number might be a paragraph's."""
     return isinstance(before, ListItem) and isinstance(item, ListItem) and follows(item.marker, before.marker)
@@ -114,7 +124,8 @@ def item_lines(item: BodyItem, place: int, width: int) -> list[str]:
 
 
 def _item_lines(
-    cable: Cable, item: BodyItem, inside: Sequence[SectionStart], path: str, width: int, last: bool
+    cable: Cable, item: BodyItem, inside: Sequence[SectionStart], path: str, width: int, last: bool,
+    *, opening: bool = False,
 ) -> list[str]:  # fmt: skip
     if isinstance(item, Paragraph | ListItem):
         if isinstance(item, Paragraph):
@@ -125,9 +136,9 @@ def _item_lines(
             lead = f"{lead}({item.marking.text}) "
         text = item.text if is_joined(item.text) else one_line(item.text, f"{path}.text")
         return (
-            _sectioned(cable, _Prose(lead, text, path, width, last), inside)
+            _sectioned(cable, _Prose(lead, text, path, width, last, opening), inside)
             if inside
-            else _wrapped(text, lead, width, last)
+            else _wrapped(text, lead, width, last, opening)
         )
     if inside:
         raise RenderError(path, "a section begins inside an item that is no prose")
@@ -162,6 +173,8 @@ class _Prose(NamedTuple):
     path: str
     width: int
     last: bool
+    #: Whether its lines stand where a line may be one of the text head.
+    opening: bool
 
 
 def _sectioned(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> list[str]:
@@ -176,21 +189,25 @@ def _sectioned(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> l
             raise RenderError(
                 "section_starts", f"{prose.path}.text has no place {start.offset} behind that of the section before"
             )
-        lines += _wrapped(prose.text[place : start.offset].rstrip(" "), lead, prose.width, prose.last)
+        lines += _wrapped(prose.text[place : start.offset].rstrip(" "), lead, prose.width, prose.last, prose.opening)
         lines += ["", mark_line(cable, start), "", ""]
         place, lead = start.offset, ""
-    return [*lines, *_wrapped(prose.text[place:], lead, prose.width, prose.last)]
+    return [*lines, *_wrapped(prose.text[place:], lead, prose.width, prose.last, prose.opening)]
 
 
-def _wrapped(text: str, lead: str, width: int, last: bool) -> list[str]:
+def _wrapped(text: str, lead: str, width: int, last: bool, opening: bool) -> list[str]:
     """The lines of prose: broken wherever the width allows, up to the first break that is not permitted."""
     lines = greedy(text, lead, width)
     if len(lines) == 1:
         return lines
     permits = _last_permits if last else _is_plain
+    if opening:
+        permits = partial(_claims_no_field, permits)
     if max(map(len, lines)) > _JOINED_LINE:
         return wrap(text, lead, width, permits)
     plain = count_plain(lines)
+    if opening:
+        plain = count_before_fields(lines, plain)
     if last and plain == len(lines) and _may_sign(lines[-1]):
         plain -= 1
     return lines if plain == len(lines) else rewrap(lines, plain, lead, width, permits)
@@ -206,6 +223,11 @@ def _is_plain(line: str, following: str, last: bool) -> bool:
 def _last_permits(line: str, following: str, last: bool) -> bool:
     """The same for the body's last item: its last line must not be taken for the signature."""
     return _is_plain(line, following, last) and not (last and _may_sign(following))
+
+
+def _claims_no_field(permits: Permits, line: str, following: str, last: bool) -> bool:
+    """The same above the first paragraph with a number or a marking: till then a line may belong to the text head."""
+    return permits(line, following, last) and not claims_field(following)
 
 
 def _may_sign(line: str) -> bool:
