@@ -25,6 +25,8 @@ CLOSERS: Final = frozenset(".!?:;\"'”’)]*_=")
 _CLOSING_LINES: Final = 400
 #: How the structure grammar calls lines that the body's scanner tells apart.
 LEAF_KINDS: Final = {"REDACTED_MARK": "PAGE_MARK", "JOINT_WORD": "JOINT", "JOINT_CLASS": "JOINT"}
+#: Lines that are nothing under a signature, and prose elsewhere.
+_UNDER_SIGNATURES: Final = frozenset({"LONE_STOP", "DEBRIS"})
 #: How a ruler ends, and a heading with its ruler.
 _RULER_END: Final = "---"
 #: No signature has more characters, blanks between its words included.
@@ -54,7 +56,9 @@ def scan_tail(text: str, body: int, *, later_section: bool = False) -> Tail:
     glued = _glued_signature(text, start, stop)
     if glued is not None and (later_section or _closing_lines(text, body, glued)[0] > body):
         return Tail(glued, (new_leaf("SIGNATURE", glued, stop), *closing), glued)
-    return Tail(len(text), (), stop)
+    # without a signature the body reads these lines, and some of them are prose to it
+    prose = next((leaf.end for leaf in reversed(closing) if leaf.kind in _UNDER_SIGNATURES), stop)
+    return Tail(len(text), (), prose)
 
 
 def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
