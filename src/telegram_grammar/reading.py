@@ -84,12 +84,13 @@ def _ends_head(root: Node) -> bool:
 def _begins_like_a_field(cable: Cable) -> bool:
     """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
     for item in cable.body[:_OPENING_ITEMS]:
-        if isinstance(item, Paragraph) and item.number == 1:
-            lead = f"1. ({item.marking.text}) " if item.marking is not None else "1. "
-            return patterns().text_head.match(f"{lead}{item.text}\n") is not None
-        if not isinstance(item, Paragraph | Heading) or item.marking is not None:
+        if not isinstance(item, Paragraph | Heading):
             return False
-        if isinstance(item, Paragraph) and item.number is not None:
+        number = item.number if isinstance(item, Paragraph) else None
+        if number == 1 or (number is None and item.marking is not None):
+            lead = ("1. " if number else "") + (f"({item.marking.text}) " if item.marking is not None else "")
+            return patterns().text_head.match(f"{lead}{item.text}\n") is not None
+        if number is not None:
             return False
         claim = patterns().text_head.match(f"{item.text}\n")
         if claim is not None and (claim.lastgroup != "CAPTION" or not _has_fields(cable)):

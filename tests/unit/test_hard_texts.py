@@ -7,6 +7,7 @@ import pytest
 import telegram_grammar as tg
 from telegram_grammar.testing import assert_laws
 
+_HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 1234\n\n"
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
     "the end of a message is printed only where another would not be told apart without it": [
@@ -54,6 +55,24 @@ HARD_TEXTS = {
     "what closes a text does so in any case of its letters": [
         "1. (C) The end.\nGRNC\neND CABLE TEXT",
         "1.\nA\nS\u0131pdis",
+    ],
+    "what is a closing line only under a signature is prose without one, and a heading stands above it": [
+        "1.A.\nSIPDIS\n0\n\n0000AAA00000 - A\nFrom DB/Inbox:",
+        "1. (C) A.\nBT\nThe End\n\nID: 7",
+    ],
+    "a first paragraph that reads like a reason is settled": ["(C)(A)", "(C)(A), (B)\n\n1. (C) One."],
+    "words of a portion marking are one wherever the line ends": [
+        "1. (C\nNF) One.",
+        "-- (\nC) One.",
+        "(C -\nENTIRE TEXT) One.",
+        "1. (C) One.\n\n2. (S/REL\tA,\nB) Two.",
+        "(C\nNF) THE END\n-------\n\n1. (C) One.",
+        "SUBJECT: (C\nNF) THE END\n\n1. (C) One.",
+    ],
+    "no break of the lines above the first paragraph makes a field of them": [
+        f"{_HEAD}OO RUDIV RUEZF RUB RUAC RUP RUPBAC RUZ RUDCPF RUBE RUDPDD RUBDBP TAGS\n\nThe minister said that.\n",
+        f"{_HEAD}OO RUDIV RUEF RUFBEP RUBZA RUAEDA RUPF RUCDP RUAPP RUDD RUB Subject: X\n----\n\n1. (C) One.\n",
+        f"{_HEAD}The minister said that the fisheries are not on the agenda yet. TAGS: none of them.\n\n1. (C) One.\n",
     ],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
