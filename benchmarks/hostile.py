@@ -19,80 +19,72 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 import telegram_grammar as tg
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))  # where the tests of hostile texts have their telegram
+from hostile_telegram import BODY, CLASS, HEADING
+
 #: A kind that takes so many seconds is ended.
 _LIMIT: Final = 300
-
-_HEADING: Final = """\
-VZCZCXRO0001
-RR RUEHBC RUEHDE
-DE RUEHOS #0141 1060320
-ZNY CCCCC ZZH
-R 160320Z APR 09
-FM AMEMBASSY OSLO
-TO RUEHC/SECSTATE WASHDC 1387
-"""
-_CLASS: Final = f"{_HEADING}C O N F I D E N T I A L OSLO 000141\n\nSIPDIS\n\n"
-_BODY: Final = f"{_CLASS}E.O. 12958: DECL: 04/16/2019\nTAGS: SENV NO\nSUBJECT: ICE\n\n1. (C) The harbour is frozen.\n\n"
 
 #: What goes on and on, and what stands above it.
 _REPEATED: Final[dict[str, tuple[str, str]]] = {
     "one line of blanks": ("", " "),
     "one line of digits": ("", "1"),
-    "one line of words of one letter": (_BODY, "A "),
-    "one line of prose": (_BODY + "2. (C) ", "the harbour is open. "),
-    "one line of pilcrows": (_BODY, "¶"),
-    "one line of dashes": (_BODY, "-"),
-    "one line of paragraph leads": (_BODY, "2. (C) "),
-    "one line of page marks": (_BODY + "2. (C) ", "word OSLO 00000141  002 OF 002 "),
-    "one line of opening parentheses": (_BODY, "("),
-    "one line of markup": (_BODY, "<b>"),
-    "one line of open markup": (_BODY, "<p $&"),
-    "one subject": (_CLASS + "SUBJECT: ", "ICE "),
-    "one list of tags": (_CLASS + "TAGS: ", "PREL, "),
-    "one list of personal tags": (_CLASS + "TAGS: ", "(A, B) "),
+    "one line of words of one letter": (BODY, "A "),
+    "one line of prose": (BODY + "2. (C) ", "the harbour is open. "),
+    "one line of pilcrows": (BODY, "¶"),
+    "one line of dashes": (BODY, "-"),
+    "one line of paragraph leads": (BODY, "2. (C) "),
+    "one line of page marks": (BODY + "2. (C) ", "word OSLO 00000141  002 OF 002 "),
+    "one line of opening parentheses": (BODY, "("),
+    "one line of markup": (BODY, "<b>"),
+    "one line of open markup": (BODY, "<p $&"),
+    "one subject": (CLASS + "SUBJECT: ", "ICE "),
+    "one list of tags": (CLASS + "TAGS: ", "PREL, "),
+    "one list of personal tags": (CLASS + "TAGS: ", "(A, B) "),
     "one REF line of all letters": (
-        _CLASS + "REF: ",
+        CLASS + "REF: ",
         " ".join(f"{one}. OSLO 1" for one in string.ascii_uppercase) + " ",
     ),
-    "one Classified By line": (_CLASS + "Classified By: ", "1.4 (b) and (d) "),
-    "one E.O. line": (_CLASS + "E.O. 12958: ", "DECL: 04/16/2019 "),
-    "one address": (_HEADING, "RUEHC/A "),
+    "one Classified By line": (CLASS + "Classified By: ", "1.4 (b) and (d) "),
+    "one E.O. line": (CLASS + "E.O. 12958: ", "DECL: 04/16/2019 "),
+    "one address": (HEADING, "RUEHC/A "),
     "one routing line": ("VZCZCXRO0001\nRR ", "RUEHBC "),
-    "blank lines": (_BODY, "\n"),
-    "lines of one letter": (_BODY, "a\n"),
+    "blank lines": (BODY, "\n"),
+    "lines of one letter": (BODY, "a\n"),
     "lines of TO": ("", "TO X\n"),
     "lines of FM": ("", "FM X\n"),
-    "addresses": (_HEADING, "RUEHC/A\n"),
-    "class lines": (_HEADING, "C O N F I D E N T I A L OSLO 000141\n"),
-    "captions": (_CLASS, "SIPDIS\n"),
-    "E.O., TAGS and SUBJECT over and over": (_CLASS, "E.O. 12958: N/A\nTAGS: A\nSUBJECT: B\n"),
-    "REF lists": (_CLASS, "REF: A. OSLO 1\nB. OSLO 2\n"),
-    "REF items": (_CLASS + "REF: A. OSLO 1\n", "B. OSLO 2\n"),
-    "Classified By lines": (_CLASS, "Classified By: A\nREASON: 1.4 (b)\n"),
-    "paragraphs with the pilcrow as a digit": (_BODY, "11. (C) A.\n"),
-    "lines of 11.": (_BODY, "11.\n"),
-    "bare numbers": (_BODY, "2. word\n"),
-    "headings and rulers": (_BODY, "SUMMARY\n-------\n\n"),
-    "rulers": (_BODY, "---\n"),
-    "headings on the line of their ruler": (_BODY, "SUMMARY -----\n"),
-    "near headings": (_BODY, "Summary of it.\n---\n"),
-    "lists in lists": (_BODY, "-- a\n- b\n(1) c\na. d\n"),
-    "page marks": (_BODY, "OSLO 00000141  002 OF 002\n"),
-    "page marks inside sentences": (_BODY, "Text goes on and\n\nOSLO 00000141  002 OF 002\n\n\non.\n"),
-    "near page marks": (_BODY, "OSLO 0000141  002 OF 002\nOSLO 00000141  02 OF 002\n"),
-    "page heads": (_BODY, "PAGE 02 RUEHAB0001 SECRET\nSECRET\n"),
-    "footers": (_BODY, "Visit Oslo's Classified Website:\nhttp://x\n"),
-    "ends of messages": (_BODY, "NNNN\n"),
-    "messages over and over": ("", _BODY + "NNNN\n"),
-    "damaged telegrams over and over": ("", _BODY.replace("TAGS", "TGAS").replace("E.O.", "E O").replace("FM ", "FN ")),
-    "tables": (_BODY, "PORT      SHIPS     TONS\n"),
-    "stamps and debris": (_BODY, "ID: 1\nFROM `cable` x\n2009-01-02\n"),
+    "addresses": (HEADING, "RUEHC/A\n"),
+    "class lines": (HEADING, "C O N F I D E N T I A L OSLO 000141\n"),
+    "captions": (CLASS, "SIPDIS\n"),
+    "E.O., TAGS and SUBJECT over and over": (CLASS, "E.O. 12958: N/A\nTAGS: A\nSUBJECT: B\n"),
+    "REF lists": (CLASS, "REF: A. OSLO 1\nB. OSLO 2\n"),
+    "REF items": (CLASS + "REF: A. OSLO 1\n", "B. OSLO 2\n"),
+    "Classified By lines": (CLASS, "Classified By: A\nREASON: 1.4 (b)\n"),
+    "paragraphs with the pilcrow as a digit": (BODY, "11. (C) A.\n"),
+    "lines of 11.": (BODY, "11.\n"),
+    "bare numbers": (BODY, "2. word\n"),
+    "headings and rulers": (BODY, "SUMMARY\n-------\n\n"),
+    "rulers": (BODY, "---\n"),
+    "headings on the line of their ruler": (BODY, "SUMMARY -----\n"),
+    "near headings": (BODY, "Summary of it.\n---\n"),
+    "lists in lists": (BODY, "-- a\n- b\n(1) c\na. d\n"),
+    "page marks": (BODY, "OSLO 00000141  002 OF 002\n"),
+    "page marks inside sentences": (BODY, "Text goes on and\n\nOSLO 00000141  002 OF 002\n\n\non.\n"),
+    "near page marks": (BODY, "OSLO 0000141  002 OF 002\nOSLO 00000141  02 OF 002\n"),
+    "page heads": (BODY, "PAGE 02 RUEHAB0001 SECRET\nSECRET\n"),
+    "footers": (BODY, "Visit Oslo's Classified Website:\nhttp://x\n"),
+    "ends of messages": (BODY, "NNNN\n"),
+    "messages over and over": ("", BODY + "NNNN\n"),
+    "damaged telegrams over and over": ("", BODY.replace("TAGS", "TGAS").replace("E.O.", "E O").replace("FM ", "FN ")),
+    "tables": (BODY, "PORT      SHIPS     TONS\n"),
+    "stamps and debris": (BODY, "ID: 1\nFROM `cable` x\n2009-01-02\n"),
     "records": ("", "Document Number: 1\n> x\n"),
-    "CR CR LF": (_BODY, "word\r\r\n"),
+    "CR CR LF": (BODY, "word\r\r\n"),
 }
 
 
@@ -125,7 +117,7 @@ _CALLS: Final[dict[str, Callable[[str], object]]] = {
 def _measure(kind: str, what: str, size: int) -> None:
     """Prints both times and the peak; runs in a process of its own."""
     call = _CALLS[what]
-    call(_BODY)
+    call(BODY)
     spent = []
     for length in (size // 10, size):
         text = _text(kind, length)

@@ -10,16 +10,20 @@ import gc
 import os
 import random
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Final
 
 import pytest
 
 import telegram_grammar as tg
+from hostile_telegram import BODY, CLASS, HEADING
 from strategies import FIXTURES
 
 SIZE: Final = 100_000
@@ -29,18 +33,6 @@ _FLOOR: Final = 0.25
 _RATIO: Final = 8
 #: No text of this size costs so many seconds: the parser hangs.
 _HARD_STOP: Final = 20
-
-_HEADING: Final = """\
-VZCZCXRO0001
-RR RUEHBC RUEHDE
-DE RUEHOS #0141 1060320
-ZNY CCCCC ZZH
-R 160320Z APR 09
-FM AMEMBASSY OSLO
-TO RUEHC/SECSTATE WASHDC 1387
-"""
-_CLASS: Final = f"{_HEADING}C O N F I D E N T I A L OSLO 000141\n\nSIPDIS\n\n"
-_BODY: Final = f"{_CLASS}E.O. 12958: DECL: 04/16/2019\nTAGS: SENV NO\nSUBJECT: ICE\n\n1. (C) The harbour is frozen.\n\n"
 
 #: With what hostile lines begin, by the part of the telegram that they follow.
 BEGINNINGS: Final = {
@@ -76,8 +68,8 @@ BEGINNINGS: Final = {
         "TAGS: ",
         "SUBJECT: ",
     ],
-    _HEADING: ["", "RUEHC/", "AMEMBASSY ", "C O N F I D E N T I A L ", "S E C R E T SECTION 01 OF 02 ", "BT", "X "],
-    _CLASS: [
+    HEADING: ["", "RUEHC/", "AMEMBASSY ", "C O N F I D E N T I A L ", "S E C R E T SECTION 01 OF 02 ", "BT", "X "],
+    CLASS: [
         "",
         "SIPDIS ",
         "STATE FOR ",
@@ -99,7 +91,7 @@ BEGINNINGS: Final = {
         "TO RUEHC/",
         "<b>",
     ],
-    _BODY: [
+    BODY: [
         "",
         "1. ",
         "2. (C) ",
@@ -210,7 +202,7 @@ def cost(text: str) -> float:
 
 @pytest.fixture(autouse=True, scope="module")
 def _grammars_are_built() -> None:
-    tg.parse(_BODY)
+    tg.parse(BODY)
 
 
 @pytest.fixture(autouse=True)
@@ -238,7 +230,7 @@ def assert_linear(above: str, piece: str, size: int, begin: str = "") -> None:
 
 
 _CASES: Final = [(above, begin) for above, beginnings in BEGINNINGS.items() for begin in beginnings]
-_PARTS: Final = {"": "top", _HEADING: "heading", _CLASS: "text head", _BODY: "body"}
+_PARTS: Final = {"": "top", HEADING: "heading", CLASS: "text head", BODY: "body"}
 _EACH_BEGINNING: Final = pytest.mark.parametrize(
     ("above", "begin"), _CASES, ids=[f"{_PARTS[above]}-{begin or 'nothing'}" for above, begin in _CASES]
 )
@@ -323,13 +315,13 @@ def test_lines_of_all_fixtures_in_any_order_take_linear_time(seed: int) -> None:
 
 
 def test_page_marks_inside_one_line_need_no_deep_recursion() -> None:
-    text = f"{_BODY}2. (C) " + "word OSLO 00000141  002 OF 002 " * 5000
+    text = f"{BODY}2. (C) " + "word OSLO 00000141  002 OF 002 " * 5000
     assert len(tg.parse(text).cable.section_starts) > 4000
 
 
 def test_consecutive_numbers_inside_one_line_take_linear_time() -> None:
     for count in (200, 3000):
-        assert_linear(_BODY, " ".join(f"{number}. (C) word" for number in range(2, count)), SIZE)
+        assert_linear(BODY, " ".join(f"{number}. (C) word" for number in range(2, count)), SIZE)
 
 
 def test_a_quadratic_matcher_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -343,3 +335,15 @@ def test_a_quadratic_matcher_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(tg, "parse", quadratic)
     with pytest.raises(pytest.fail.Exception, match="four times the text"):
         assert_linear("", "a ", SIZE)
+
+
+def test_the_benchmark_of_hostile_texts_runs_and_has_no_telegram_of_its_own() -> None:
+    benchmark = Path(__file__).parents[2] / "benchmarks" / "hostile.py"
+    assert "ZNY CCCCC" not in benchmark.read_text("utf-8")
+    kinds = ["blank lines", "addresses"]
+    done = subprocess.run(
+        [sys.executable, benchmark, "--size", "20000", *kinds], capture_output=True, text=True, timeout=60, check=True
+    )
+    rows = done.stdout.splitlines()[1:]
+    assert [row[:40].rstrip() for row in rows] == kinds
+    assert all(row.count(" s ") == 2 for row in rows)
