@@ -193,7 +193,7 @@ class BodyBuilder:
                 self.add(Table(tuple(kept_lines(source, leaf.start, leaf.end).split("\n"))), leaf, leaf)
             case "PAGE_MARK" | "PAGE_HEAD":
                 self.mark(leaf, 0)
-            case "STAMP":
+            case "STAMP" | "MARGIN_STAMP":
                 self.stamp(leaf)
             case "LONE_STOP":
                 self.draft.report(codes.LONE_STOP, start, end)

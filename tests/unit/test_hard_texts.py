@@ -74,6 +74,12 @@ HARD_TEXTS = {
         f"{_HEAD}OO RUDIV RUEF RUFBEP RUBZA RUAEDA RUPF RUCDP RUAPP RUDD RUB Subject: X\n----\n\n1. (C) One.\n",
         f"{_HEAD}The minister said that the fisheries are not on the agenda yet. TAGS: none of them.\n\n1. (C) One.\n",
     ],
+    "blanks of any sort part half a marking from the words": ["1.\n\n5. C)\tThe end.", "5. C)\xa0The", "5. SBU)\fThe"],
+    "blanks of any sort at the end of a line are none": [
+        "Minimize considered\nTAg\xa0",
+        "UNCLAS OSLO 1\n\nSUBJECT: X\n\nREF\t\n\n1. (C) One.",
+    ],
+    "a stamp between two rulers is kept": ["---\nDeclassified/Released US Department of State\n---"],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 
