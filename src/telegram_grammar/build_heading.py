@@ -78,10 +78,9 @@ def _regular_transmission(node: Node, draft: Draft) -> bool:
     if regular is None:
         return False
     transmission, places = regular
-    for name, place in places.items():
-        draft.ranges[f"transmission.{name}"] = place
-    draft.inner["transmission.filed"] = places["station"]
-    draft.inner["transmission.security"] = places["security"]
+    draft.ranges.update(places)
+    draft.inner["transmission.filed"] = places["transmission.station"]
+    draft.inner["transmission.security"] = places["transmission.security"]
     draft.put("transmission", transmission, start, end)
     return True
 
@@ -147,12 +146,13 @@ _TRANSMISSION_LINES: Final[dict[str, Callable[[Draft, int, int, dict[str, Any]],
 
 
 def _message_part(part: Leaf | Node, draft: Draft) -> None:
-    start, end = content(draft.source, part.start, part.end)
     if isinstance(part, Node):
         _addresses(part, _ADDRESS_LISTS[part.kind], draft)
-    elif start == end:
         return
-    elif part.kind in ("DTG", "BARE_DTG"):
+    start, end = content(draft.source, part.start, part.end)
+    if start == end:
+        return
+    if part.kind in ("DTG", "BARE_DTG"):
         _date(draft, start, end)
     elif part.kind == "ORIGINATOR":
         _originator(draft, start, end)
@@ -163,6 +163,11 @@ def _message_part(part: Leaf | Node, draft: Draft) -> None:
 
 
 def _date(draft: Draft, start: int, end: int) -> None:
+    regular = fields.regular_date(draft.source, start, end)
+    if regular is not None:
+        draft.put("precedence", regular[0], start, end)
+        draft.put("dtg", regular[1], start, end)
+        return
     found = fields.precedence_and_dtg(draft.source, start, end, draft.report)
     if isinstance(found, Unread):
         draft.put("dtg", found, start, end)
@@ -183,12 +188,21 @@ def _originator(draft: Draft, start: int, end: int) -> None:
 
 
 def _addresses(node: Node, name: str, draft: Draft) -> None:
+    text = draft.source
     for leaf in node.children:
-        start, end = content(draft.source, leaf.start, leaf.end)
-        if start == end or leaf.kind not in ADDRESSES:
+        if leaf.kind not in ADDRESSES:
             continue
         keyword = leaf.kind in KEYWORDS
-        regular = fields.regular_addressee(draft.source, start, end, keyword=keyword)
+        start, end = leaf.start, leaf.end - 1
+        if text[end : leaf.end] == "\n":  # nearly every line is an address and its line end, and nothing to cut off
+            regular = fields.regular_addressee(text, start, end, keyword=keyword)
+            if regular is not None:
+                draft.append(name, regular, start, end)
+                continue
+        start, end = content(text, leaf.start, leaf.end)
+        if start == end:
+            continue
+        regular = fields.regular_addressee(text, start, end, keyword=keyword)
         if regular is not None:
             draft.append(name, regular, start, end)
             continue

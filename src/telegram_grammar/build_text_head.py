@@ -8,7 +8,7 @@ from typing import Any, Final
 from telegram_grammar import text_head_fields as fields
 from telegram_grammar.body_scanner import scan_remark
 from telegram_grammar.build_body import BodyBuilder
-from telegram_grammar.caption_fields import captions
+from telegram_grammar.caption_fields import SHORT, captions, is_one_caption
 from telegram_grammar.classified_fields import classified_by
 from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
@@ -34,7 +34,7 @@ _HIDDEN: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILC
 
 def build_text_head(node: Node, draft: Draft) -> None:
     """Builds each field of the text head from its node."""
-    marks = _marks(node)
+    marks = _marks(node) if draft.has_strays or _is_parted(node) else ()
     plain = not (marks or (draft.marked_up and _has_markup(draft.source, node.start, node.end)))
     for part in node.children:
         if isinstance(part, Node):
@@ -58,9 +58,11 @@ def build_text_head(node: Node, draft: Draft) -> None:
                     build(draft, text, start, end)
                 if not plain:
                     _widen(draft, (start, end), content(draft.source, part.start, part.end))
-    if sum(part.kind == "references" for part in node.children) > 1:
+    if [part.kind for part in node.children].count("references") > 1:
         _settle_references(draft)
-    last = max((part.end for part in node.children if isinstance(part, Node)), default=node.start) if marks else 0
+    if not marks:
+        return
+    last = max((part.end for part in node.children if isinstance(part, Node)), default=node.start)
     for mark in marks:
         _report_mark(mark, draft, above=mark.start < last)
 
@@ -70,6 +72,14 @@ def _widen(draft: Draft, read: tuple[int, int], whole: tuple[int, int]) -> None:
     for name, place in draft.ranges.items():
         if place == read:
             draft.ranges[name] = whole
+
+
+def _is_parted(node: Node) -> bool:
+    """Whether a blank line may stand inside a field: only in a subject, which then has three parts."""
+    for part in node.children:
+        if isinstance(part, Node) and part.kind == "subject":
+            return len(part.children) > 2
+    return False
 
 
 def _marks(node: Node) -> list[Part]:
@@ -145,6 +155,9 @@ def _rest_of_class_line(draft: Draft, text: str, start: int, end: int) -> None:
 
 
 def _caption(draft: Draft, text: str, start: int, end: int) -> None:
+    if end - start <= SHORT and is_one_caption(text[start:end]):
+        draft.append("captions", text[start:end], start, end)
+        return
     after = "passing" if draft.after == "passing" else "caption"
     for line_start, line_end in _lines(text, start, end):
         for kind, value, first, last in captions(text, line_start, line_end, draft.report, after):

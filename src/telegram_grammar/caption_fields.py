@@ -8,13 +8,13 @@ from typing import Final
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.head_words import head_matcher
-from telegram_grammar.line_patterns import patterns
+from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.words import content, joined
 
-__all__ = ["captions", "is_caption"]
+__all__ = ["SHORT", "captions", "is_caption", "is_one_caption"]
 
 #: The length of the longest caption of one word ("NOCONTRACT" and its like).
-_SHORT: Final = 10
+SHORT: Final = 10
 
 
 def is_caption(words: str) -> bool:
@@ -23,7 +23,7 @@ def is_caption(words: str) -> bool:
 
 
 @functools.lru_cache(maxsize=64)
-def _is_one_caption(line: str) -> bool:
+def is_one_caption(line: str) -> bool:
     """Whether a line is one caption of one word and nothing else: the same few make most caption lines."""
     if not line.isalpha() or head_matcher("whole_caption").fullmatch(line):
         return False
@@ -39,10 +39,13 @@ def captions(
     The kind is "caption" or "passing". Words that are neither by themselves go on what the line before was, `after`.
     """
     start, end = content(text, start, end)
-    if end - start <= _SHORT and _is_one_caption(text[start:end]):
+    if end - start <= SHORT and is_one_caption(text[start:end]):
         return [("caption", text[start:end], start, end)]
     found: list[tuple[str, str, int, int]] = []
     whole, caption = head_matcher("whole_caption"), head_matcher("caption")
+    if line_matcher("caption_start").match(text, start, end) is None:  # an instruction, or the rest of one
+        passing = head_matcher("passing").fullmatch(text, start, end) is not None
+        return [("passing" if passing else after, joined(text[start:end]), start, end)]
     place = start
     joints = False
     while place < end:

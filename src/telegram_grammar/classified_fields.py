@@ -36,7 +36,8 @@ def classified_by(text: str, start: int, end: int, report: Report) -> Classified
         words = _joined_lines(text, start, begin, stop, report)
     words = joined(words)
     cuts = head_matcher("cut_word")
-    while cuts.search(words) and (mended := _mended(text, begin, stop, words, report)) != words:
+    sign = head_matcher("cut_sign")
+    while sign.search(words) and cuts.search(words) and (mended := _mended(text, begin, stop, words, report)) != words:
         words = mended
     left = without_leftovers(words, 0, len(words), _silent)
     if left < len(words):  # joining has made it whole
@@ -51,6 +52,9 @@ def _silent(*_: object, **__: object) -> None:
 
 def _labels(text: str, start: int, end: int, report: Report) -> tuple[int, bool, str | None]:
     """Reads all labels; returns where the words begin, whether the text is derived, and the marking."""
+    regular = head_matcher("regular_classified_label").match(text, start, end)
+    if regular is not None:
+        return regular.end(), False, None
     labels = head_matcher("classified_label")
     found = labels.match(text, start, end)
     if found is None:

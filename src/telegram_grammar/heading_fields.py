@@ -48,6 +48,7 @@ __all__ = [
     "originator",
     "precedence_and_dtg",
     "regular_addressee",
+    "regular_date",
     "regular_transmission",
     "routing",
     "routing_continuation",
@@ -86,12 +87,6 @@ class DtgLine:
 
 #: The routing indicator behind which, where it is alone, a blank line stands.
 WEB: Final = "RUEHWEB"
-_TRANSMISSION_GROUPS: Final = {
-    "identification": "regular_identification",
-    "routing": "regular_routing",
-    "station": "regular_station",
-    "security": "regular_security",
-}
 _PROSIGNS: Final = {member.prosign: member for member in Precedence}
 _SHAPES: Final = {
     "TRANSMISSION": "identification",
@@ -199,7 +194,13 @@ def regular_transmission(
         if indicators != WEB:
             return None
         report(heading.BLANK_AFTER_ROUTING, first + 1, last)
-    return new_transmission(
+    places = {
+        "transmission.identification": found.span("regular_identification"),
+        "transmission.routing": found.span("regular_routing"),
+        "transmission.station": found.span("regular_station"),
+        "transmission.security": found.span("regular_security"),
+    }
+    transmission = new_transmission(
         printed,
         digraph,
         tuple(indicators.split(" ")),
@@ -209,7 +210,17 @@ def regular_transmission(
         new_filing_time(day, time),
         new_security_warning(signal, designator),
         tuple(signals.split(" ")) if signals else (),
-    ), {name: found.span(group) for name, group in _TRANSMISSION_GROUPS.items()}
+    )
+    return transmission, places
+
+
+def regular_date(text: str, start: int, end: int) -> tuple[PrecedencePair, DateTimeGroup] | None:
+    """Format line 5 in the regular form, else None: what `precedence_and_dtg` finds in such a line, in one step."""
+    found = rule("regular_date").fullmatch(text, start, end)
+    if found is None:
+        return None
+    prosign, day, time, zone, month, year = found.groups()
+    return new_precedence_pair(_PROSIGNS[prosign]), new_date_time_group(day, time, zone, month, year)
 
 
 def precedence_and_dtg(text: str, start: int, end: int, report: Report) -> DtgLine | Unread:
@@ -250,6 +261,9 @@ def _precedence(found: re.Match[str], action: str | None, info: str | None, repo
 
 def originator(text: str, start: int, end: int, report: Report) -> str | Unread:
     """Format line 6, "FM AMEMBASSY PARIS": the name (ACP 127 section 205, 5 FAH-2 H-232)."""
+    regular = rule("regular_originator").fullmatch(text, start, end)
+    if regular is not None:
+        return regular[1]
     found = rule("originator").fullmatch(text, start, end)
     if found is None:
         return unread(text, start, end, report, "the originator", "FM and a name, as in FM AMEMBASSY PARIS")

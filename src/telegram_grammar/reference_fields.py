@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import Final
 
 from attrs import frozen
@@ -15,6 +16,8 @@ from telegram_grammar.words import BLANKS, content_end, content_start, joined, w
 
 __all__ = ["references", "references_words", "settled"]
 
+_LABEL: Final = "REF: "
+_ALPHABET: Final = string.ascii_uppercase
 #: How many letters may be missing between two items, each at the beginning of a line. Farther apart it is an initial.
 _GAP: Final = 3
 #: How often a value is read again from its canonical text at most; real texts never need it.
@@ -35,11 +38,31 @@ def references(
     text: str, start: int, end: int, report: Report, *, pilcrow: Code | None = None
 ) -> tuple[Reference, ...]:
     """The references in order. A pilcrow before a letter is no part of it; it is reported as `pilcrow`, if given."""
+    one = head_matcher("regular_reference").fullmatch(text, start, end)
+    if one is not None:
+        return (new_reference(one["REGULAR_REFERENCE"]),)
+    several = head_matcher("regular_references").fullmatch(text, start, end)
+    if several is not None and (regular := _one_a_line(text, start, end, report, pilcrow)):
+        return regular
     reports = _Counted(report, pilcrow)
     found = _read(text, start, end, reports, pilcrow)
     if reports.count:
         return settled(found, start, end, report)
     return found
+
+
+def _one_a_line(text: str, start: int, end: int, report: Report, pilcrow: Code | None) -> tuple[Reference, ...]:
+    """The items of a field in the regular form, each with its letter on a line; none where a letter is left out."""
+    items = [line.strip(" ") for line in text[start + len(_LABEL) : end].split("\n")]
+    marked = [item.removeprefix("¶") for item in items]
+    if not _ALPHABET.startswith("".join([item[0] for item in marked])):
+        return ()
+    if pilcrow is not None:
+        place = text.find("¶", start, end)
+        while place >= 0:
+            report(pilcrow, place, place + 3, expected=text[place + 1 : place + 3])
+            place = text.find("¶", place + 1, end)
+    return tuple([new_reference(item[3:], item[0]) for item in marked])
 
 
 class _Counted:

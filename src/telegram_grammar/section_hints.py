@@ -28,8 +28,10 @@ class Hints:
 
 def section_hints(text: str, leaves: Sequence[Leaf]) -> Hints:
     """Reads the class line for the scanner's use; the leaf keeps what was read and reported for the builder."""
-    leaf = next((leaf for leaf in leaves if leaf.kind == "CLASS"), None)
-    if leaf is None:
+    for leaf in leaves:
+        if leaf.kind == "CLASS":
+            break
+    else:
         return Hints(None, False)
     recorded: list[Recorded] = []
     found = class_line(text, *content(text, leaf.start, leaf.end), lambda *of, **words: recorded.append((of, words)))

@@ -19,6 +19,7 @@ from telegram_grammar.codes import noise, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
 from telegram_grammar.head_words import head_matcher, report_label, without_leftovers
+from telegram_grammar.making import maker
 from telegram_grammar.model import (
     Classification,
     ClassificationLevel,
@@ -58,7 +59,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ClassLine:
     """What a class line says (ACP 127 section 209).
 
@@ -70,6 +71,8 @@ class ClassLine:
     message: MessageNumber | None = None
     rest: tuple[int, int] | None = None
 
+
+new_class_line = maker(ClassLine)
 
 _Level = ClassificationLevel
 #: The class words, without blanks, and the level that each means.
@@ -111,16 +114,24 @@ _POST_WORDS: Final = 4
 
 def class_line(text: str, start: int, end: int, report: Report) -> ClassLine:
     """The class line: classification, section, post and number; total for every line that claims to be one."""
+    regular = head_matcher("regular_class_line").fullmatch(text, start, end)
+    if regular is not None:
+        printed, number, total, post, serial = regular.groups()
+        return new_class_line(
+            new_classification(_REGULAR[printed][0], (), None),
+            new_section(int(number), int(total)) if number else None,
+            new_message_number(post, serial),
+        )
     found = head_matcher("class_line").fullmatch(text, start, end)
     if found is None:
         return ClassLine(None, rest=(start, end))
     spaced, plain, printed_caveats, printed_section = found.group("CLASS_SPACED", "CLASS_PLAIN", "CAVEATS", "SECTION")
-    regular = _REGULAR.get(spaced or plain or "")
-    level, word = regular if regular is not None else _irregular_class(found, report)
+    known = _REGULAR.get(spaced or plain or "")
+    level, word = known if known is not None else _irregular_class(found, report)
     caveats = _caveats(found, report) if printed_caveats else ()
     section = _section(found, report) if printed_section else None
     message, rest = _message(found, end, report)
-    return ClassLine(new_classification(level, caveats, word), section, message, rest)
+    return new_class_line(new_classification(level, caveats, word), section, message, rest)
 
 
 def _irregular_class(found: re.Match[str], report: Report) -> tuple[ClassificationLevel, str | None]:
@@ -211,6 +222,12 @@ def executive_order(text: str, start: int, end: int, report: Report) -> Executiv
     regular = head_matcher("regular_executive_order").fullmatch(text, start, end)
     if regular is not None:
         return new_executive_order(*regular.groups())
+    bare = head_matcher("bare_executive_order").fullmatch(text, start, end)
+    if bare is not None:
+        usual = f"E.O. {bare['REGULAR_ORDER']}:"
+        stop = bare.end("REGULAR_ORDER")
+        report(codes.ORDER_LABEL, start, stop, expected=usual, fix=usual, printed=text[start:stop], label=usual)
+        return new_executive_order(*bare.groups())
     found = head_matcher("executive_order").fullmatch(text, start, end)
     if found is None or not (found["ORDER"] or found["INSTRUCTION"] or found["SCHEME"] or found["NOT_APPLICABLE"]
                              or found["DOWNGRADE"] or found["MISTYPED_DECL"] or found["DATE"]):  # fmt: skip
@@ -310,6 +327,9 @@ def tags(text: str, start: int, end: int, report: Report) -> tuple[Tag, ...]:
     regular = head_matcher("regular_tags").fullmatch(text, start, end)
     if regular is not None:
         return tuple([new_tag(code) for code in regular["REGULAR_TAGS"].split(" ")])
+    separated = head_matcher("separated_tags").fullmatch(text, start, end)
+    if separated is not None:
+        return _separated_tags(separated, report)
     found = head_matcher("tags").fullmatch(text, start, end)
     if found is None:
         return _tag_items(text, start, end, report)
@@ -322,6 +342,16 @@ def tags(text: str, start: int, end: int, report: Report) -> tuple[Tag, ...]:
     if "(" not in items and ")" not in items and "," not in items and ";" not in items and items[-1] != ".":
         return tuple([new_tag(code) for code in joined(items).split(" ")])
     return _tag_items(text, begin, end, report)
+
+
+def _separated_tags(found: re.Match[str], report: Report) -> tuple[Tag, ...]:
+    """Codes with commas between them and nothing else."""
+    stop, (begin, end) = found.end("BARE_TAGS_LABEL"), found.span("SEPARATED_TAGS")
+    if begin - stop == 1:
+        report_label(codes.TAGS_LABEL, found, "BARE_TAGS_LABEL", "TAGS:", report)
+    read = found["SEPARATED_TAGS"].split(", ")
+    report(codes.TAGS_SEPARATOR, begin, end, expected="blanks between the tags", fix=" ".join(read))
+    return tuple([new_tag(code) for code in read])
 
 
 def _tag_items(text: str, begin: int, end: int, report: Report) -> tuple[Tag, ...]:
@@ -365,6 +395,9 @@ def _tag_items(text: str, begin: int, end: int, report: Report) -> tuple[Tag, ..
 
 def subject(text: str, start: int, end: int, report: Report) -> tuple[str, PortionMarking | None]:
     """The subject, its lines joined, and the portion marking before it."""
+    label = head_matcher("regular_subject_label").match(text, start, end)
+    if label is not None:
+        return joined(text[label.end() : end]), None
     found = head_matcher("subject").fullmatch(text, start, end)
     if found is None:
         return joined(text[start:end]), None

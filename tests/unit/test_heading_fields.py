@@ -379,6 +379,37 @@ def test_a_usual_address_is_in_the_regular_form(line: str, keyword: bool) -> Non
     assert fields.regular_addressee(line, 0, len(line), keyword=not keyword) is None
 
 
+@st.composite
+def changed(draw: st.DrawFn, line: str) -> str:
+    """The line with a few changes, or none."""
+    for _ in range(draw(st.integers(0, 2))):
+        place = draw(st.integers(0, len(line)))
+        piece = draw(st.sampled_from(["P", "P ", " ", "z", "1", "JUL", "Jun", "20", "\t", "fm", "X.", " ZDK", "é"]))
+        line = line[:place] + piece + line[place + draw(st.integers(0, 2)) :]
+    return line.strip(BLANKS)
+
+
+@given(changed("O 201029Z JUN 07"))
+def test_a_date_in_the_regular_form_reads_the_same_in_one_step(line: str) -> None:
+    regular = fields.regular_date(f"AB\n{line}\nCD", 3, 3 + len(line))
+    if regular is not None:
+        assert build(fields.precedence_and_dtg, line) == (DtgLine(*regular), [])
+
+
+@given(changed("FM AMEMBASSY PARIS"))
+def test_an_originator_in_the_regular_form_reads_the_same_in_one_step(line: str) -> None:
+    in_one_step = build(fields.originator, line)
+    with pytest.MonkeyPatch.context() as patch:
+        never = re.compile("(?!)")
+        patch.setattr(fields, "rule", lambda name: never if name == "regular_originator" else matcher("heading", name))
+        assert in_one_step == build(fields.originator, line)
+
+
+def test_a_usual_date_and_a_usual_originator_are_in_the_regular_form() -> None:
+    assert fields.regular_date("O 201029Z JUN 07", 0, 16) is not None
+    assert matcher("heading", "regular_originator").fullmatch("FM AMEMBASSY PARIS")
+
+
 TRANSMISSION_LINES: Final = [
     ["VZCZCXRO0123", "ZCZCabc123", "VZCZCXR0123", "VZCZCXRO0123 X"],
     ["OO RUEHC RUEHXX", "PP RUEHWEB", "PP RUEHWEB\n", "OO RUEHC\n", "zz rbda", "OO  RUEHC", "OO"],
@@ -556,6 +587,8 @@ LINES: Final[dict[str, list[str]]] = {
     "odd_address": ["RUEHC/X PRIORITY 1 2//Y", "1 FLASH X"],
     "odd_keyed_address": ["INFO RUEHC/X PRIORITY 1 2"],
     "further_address": [" RUEHC/"],
+    "regular_date": ["O 201029Z JUN 07"],
+    "regular_originator": ["FM AMEMBASSY PARIS"],
     "regular_address": ["RUEHC/SECSTATE WASHDC PRIORITY 0042", "INFO RUEHFR/AMEMBASSY PARIS", "TO RHXX/J-5 D(MC) 1"],
     "address_keyword": ["TO ", "XMT/"],
     "regular_transmission": [
