@@ -36,29 +36,29 @@ def build_text_head(node: Node, draft: Draft) -> None:
     """Builds each field of the text head from its node."""
     marks = _marks(node) if draft.has_strays or _is_parted(node) else ()
     plain = not (marks or (draft.marked_up and _has_markup(draft.source, node.start, node.end)))
+    source, reference_lines = draft.source, 0
     for part in node.children:
-        if isinstance(part, Node):
-            build = _FIELDS.get(part.kind)
-            if build is not None:
-                begin, text = part.start, draft.source
-                if plain:
-                    start, end = content(text, begin, part.end)
-                else:
-                    text, start, end = _field_text(part, draft)
-                if start == end:
-                    continue
-                if begin and draft.source[begin - 1] not in "\n\ufeff":
-                    draft.report(
-                        structure.CUT, start, end, expected="each field on a line of its own", what="two fields"
-                    )
-                    draft.report_glued(start, end)
-                if part.kind == "class_line":
-                    _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
-                else:
-                    build(draft, text, start, end)
-                if not plain:
-                    _widen(draft, (start, end), content(draft.source, part.start, part.end))
-    if [part.kind for part in node.children].count("references") > 1:
+        build = _FIELDS.get(part.kind)
+        if build is None or not isinstance(part, Node):
+            continue
+        begin, text = part.children[0].start, source
+        if plain:
+            start, end = content(text, begin, part.children[-1].end)
+        else:
+            text, start, end = _field_text(part, draft)
+        reference_lines += part.kind == "references"
+        if start == end:
+            continue
+        if begin and source[begin - 1] not in "\n\ufeff":
+            draft.report(structure.CUT, start, end, expected="each field on a line of its own", what="two fields")
+            draft.report_glued(start, end)
+        if part.kind == "class_line":
+            _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
+        else:
+            build(draft, text, start, end)
+        if not plain:
+            _widen(draft, (start, end), content(source, part.start, part.end))
+    if reference_lines > 1:
         _settle_references(draft)
     if not marks:
         return
@@ -77,7 +77,7 @@ def _widen(draft: Draft, read: tuple[int, int], whole: tuple[int, int]) -> None:
 def _is_parted(node: Node) -> bool:
     """Whether a blank line may stand inside a field: only in a subject, which then has three parts."""
     for part in node.children:
-        if isinstance(part, Node) and part.kind == "subject":
+        if part.kind == "subject" and isinstance(part, Node):
             return len(part.children) > 2
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram_grammar.line_patterns import patterns
 
-__all__ = ["message_bounds"]
+__all__ = ["first_message_end", "message_bounds"]
 
 
 def message_bounds(text: str) -> list[tuple[int, int]]:
@@ -13,10 +13,17 @@ def message_bounds(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
+def first_message_end(text: str) -> int:
+    """Where the first message of a text ends."""
+    later = _later_starts(text)
+    return later[0] if later else len(text)
+
+
 def _later_starts(text: str) -> list[int]:
     """Where messages begin behind the first: that one begins with the text, whatever stands above its heading."""
-    place = text.find("ZCZC")  # no message begins without it but behind an NNNN: a look that costs next to nothing
-    if (place < 0 or text.find("ZCZC", place + 1) < 0) and "NNNN" not in text:
+    # no message begins without ZCZC but behind an NNNN; looked for from the end, as a Z or two Ns are rare
+    place = text.rfind("ZCZC")
+    if (place < 0 or text.find("ZCZC", 0, place + 3) < 0) and text.rfind("NNNN") < 0:
         return []
     known = patterns()
     behind_another = {found.start("begin") for found in known.next_message.finditer(text)}

@@ -13,7 +13,7 @@ from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
 from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import is_claimed, literal, patterns
-from telegram_grammar.message_bounds import message_bounds
+from telegram_grammar.message_bounds import first_message_end
 from telegram_grammar.model import Cable, Heading, Paragraph
 from telegram_grammar.places import Places
 from telegram_grammar.scanner import scan_heading, scan_text_head
@@ -132,7 +132,7 @@ def scan(text: str) -> list[Leaf]:
             position = mark
         if position:
             leaves.append(new_leaf("BOM", 0, position))
-    end = message_bounds(text)[0][1]
+    end = first_message_end(text)
     message = text if end == len(text) else text[:end]
     position = scan_heading(message, position, leaves)
     position = scan_text_head(message, position, leaves)

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from telegram_grammar.making import maker
 from telegram_grammar.text_head_fields import class_line
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content
@@ -18,12 +19,15 @@ __all__ = ["Hints", "section_hints"]
 Recorded: TypeAlias = tuple[tuple[Any, ...], dict[str, Any]]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Hints:
     """`mark`: the message number as page marks print it, eight digits, or None; `later`: section 2 or beyond."""
 
     mark: str | None
     later: bool
+
+
+_new_hints = maker(Hints)
 
 
 def section_hints(text: str, leaves: Sequence[Leaf]) -> Hints:
@@ -37,4 +41,4 @@ def section_hints(text: str, leaves: Sequence[Leaf]) -> Hints:
     found = class_line(text, *content(text, leaf.start, leaf.end), lambda *of, **words: recorded.append((of, words)))
     leaf.value = (found, recorded)
     number = found.message.number.zfill(8) if found.message and found.message.number else None
-    return Hints(number, found.section is not None and found.section.number > 1)
+    return _new_hints(number, found.section is not None and found.section.number > 1)

@@ -55,8 +55,12 @@ def _join_exactly(piece: str) -> str:
 
 def joined(piece: str) -> str:
     """The words of a piece with single blanks between them, whatever its blanks are."""
-    # what is printable holds no blank but the space: this spares nearly all lines the translation
-    if piece.isprintable() and "  " not in piece:
+    # what is printable holds no blank but the space: this spares nearly all pieces the translation
+    if "\n" in piece:
+        piece = piece.replace("\n", " ")
+    if piece.isprintable():
+        while "  " in piece:
+            piece = piece.replace("  ", " ")
         return piece.strip(" ")
     return _join_exactly(piece)
 
