@@ -8,12 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))  # the strategies of the tests are no package
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))  # the fixtures of the tests are no package
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 
-from strategies import FIXTURES, LINE_KINDS, _any_line
+from strategies import FIXTURES
+from telegram_grammar.testing.everyday import LINE_KINDS
+from telegram_grammar.testing.garbled import any_line
 
 __all__ = ["MOST_LINES", "seeds", "varied"]
 
@@ -54,7 +56,7 @@ def _pool() -> list[str]:
     lines = {line for text in FIXTURES.values() for line in text.split("\n") if len(line) <= _LONGEST_LINE}
     for strategy in LINE_KINDS.values():
         lines.update(line for drawn in _drawn(strategy, _DRAWN) for line in drawn.split("\n"))
-    lines.update(_drawn(_any_line(), 400))
+    lines.update(_drawn(any_line(), 400))
     return sorted(line[:_LONGEST_LINE] for line in lines)
 
 

@@ -22,6 +22,15 @@ except ImportError as error:
 from telegram_grammar.testing.cables import Layout, cables
 from telegram_grammar.testing.conformant import conformant_cables
 from telegram_grammar.testing.damage import OPERATORS, Damage, conformant_texts, damaged
+from telegram_grammar.testing.everyday import everyday_texts
+from telegram_grammar.testing.garbled import (
+    any_texts,
+    arbitrary_texts,
+    garbled,
+    line_soup,
+    near_valid_texts,
+    spliced_texts,
+)
 from telegram_grammar.testing.laws import assert_laws
 from telegram_grammar.testing.lines import field_texts, line_of_kind
 from telegram_grammar.testing.registration import register
@@ -33,14 +42,21 @@ __all__ = [
     "Damage",
     "Era",
     "Layout",
+    "any_texts",
+    "arbitrary_texts",
     "assert_laws",
     "cable_texts",
     "cables",
     "conformant_cables",
     "conformant_texts",
     "damaged",
+    "everyday_texts",
     "field_texts",
+    "garbled",
     "line_of_kind",
+    "line_soup",
+    "near_valid_texts",
+    "spliced_texts",
     "structures",
 ]
 
