@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from telegram_grammar.head_words import head_matcher
+from telegram_grammar.leads import ITEM_LEADS
 from telegram_grammar.line_patterns import claim, line_matcher, patterns
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.text_head_fields import (
@@ -300,10 +301,13 @@ def _first_letter(text: str, start: int, end: int) -> str:
 
 
 def _heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> int:
-    """A ruler opens the body; the plain line or lines right above it are its heading."""
+    """A ruler opens the body; the plain line or lines right above it are its heading, but an item of a list is none."""
     if len(leaves) > first and leaves[-1].kind == "TEXT":
         above = leaves[-1]
         start = last_line_start(text, above.start, above.end)
+        lead = claim(patterns().lead, text, start, above.end)
+        if lead is not None and lead.lastgroup in ITEM_LEADS:
+            return position
         if start == above.start:
             leaves.pop()
         else:

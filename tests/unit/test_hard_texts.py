@@ -80,6 +80,12 @@ HARD_TEXTS = {
         "UNCLAS OSLO 1\n\nSUBJECT: X\n\nREF\t\n\n1. (C) One.",
     ],
     "a stamp between two rulers is kept": ["---\nDeclassified/Released US Department of State\n---"],
+    "an item of a list is no heading, though a ruler stands below it": [
+        "-- The the the.\n---",
+        "a. The\n---",
+        "UNCLAS OSLO 1\n\n-- The\n---",
+        "UNCLAS OSLO 1\nSIPDIS\nX\n(1) The\n---",
+    ],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 
