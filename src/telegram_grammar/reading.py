@@ -14,11 +14,12 @@ from telegram_grammar.document import Document
 from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import is_claimed, literal, patterns
 from telegram_grammar.message_bounds import first_message_end
-from telegram_grammar.model import Cable, Heading, Paragraph
+from telegram_grammar.model import Cable, Heading, ListItem, Paragraph
 from telegram_grammar.places import Places
 from telegram_grammar.scanner import scan_heading, scan_text_head
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.structure import RepairKind, Structure, structure
+from telegram_grammar.tail_scanner import glued_signature
 from telegram_grammar.tree import Leaf, Node, new_leaf
 from telegram_grammar.words import BLANKS, content_start
 
@@ -70,6 +71,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or _ends_head(tree.root)
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable)
+        or _ends_like_a_signature(cable)
     )
 
 
@@ -119,6 +121,20 @@ def _begins_like_a_claim(cable: Cable) -> bool:
             if f"{item.number}." == literal("first_with_digit"):
                 return True
     return False
+
+
+def _ends_like_a_signature(cable: Cable) -> bool:
+    """Whether the last item ends with a surname, as a remark may that stands between two fields and not at the end."""
+    last = cable.body[-1] if cable.body and cable.signature is None else None
+    if not isinstance(last, Paragraph | ListItem) or last.text[-1:].islower():
+        return False
+    lead = f"({last.marking.text}) " if last.marking is not None else ""
+    if isinstance(last, ListItem):
+        lead = f"{last.marker} {lead}"
+    elif last.number is not None:
+        lead = f"{last.number}. {lead}"
+    line = f"{lead}{last.text}"
+    return glued_signature(line, 0, len(line)) is not None
 
 
 def scan(text: str) -> list[Leaf]:

@@ -16,7 +16,7 @@ from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import content, content_end, content_start, joined
 
-__all__ = ["CLOSERS", "LEAF_KINDS", "Tail", "scan_tail"]
+__all__ = ["CLOSERS", "LEAF_KINDS", "Tail", "glued_signature", "scan_tail"]
 
 #: Characters after which a sentence, a list or a quotation has come to a close.
 CLOSERS: Final = frozenset(".!?:;\"'”’)]*_=")
@@ -53,7 +53,7 @@ def scan_tail(text: str, body: int, *, later_section: bool = False) -> Tail:
             if items <= body and not later_section:  # a signature is put under a text
                 break
             return Tail(first, (new_leaf("SIGNATURE", first, stop), *closing), items)
-    glued = _glued_signature(text, start, stop)
+    glued = glued_signature(text, start, stop)
     if glued is not None and (later_section or _closing_lines(text, body, glued)[0] > body):
         return Tail(glued, (new_leaf("SIGNATURE", glued, stop), *closing), glued)
     # without a signature the body reads these lines, and some of them are prose to it
@@ -100,7 +100,7 @@ def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
     return closed or (found.lastgroup == "SIGNATURE_UPPER" and not text[above:start].isupper())
 
 
-def _glued_signature(text: str, start: int, stop: int) -> int | None:
+def glued_signature(text: str, start: int, stop: int) -> int | None:
     """Where a surname begins behind the last sentence of a line, or None."""
     end = content_end(text, start, stop)
     begin = text.rfind(" ", start, end)

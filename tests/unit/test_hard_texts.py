@@ -86,6 +86,10 @@ HARD_TEXTS = {
         "UNCLAS OSLO 1\n\n-- The\n---",
         "UNCLAS OSLO 1\nSIPDIS\nX\n(1) The\n---",
     ],
+    "a remark between two fields that ends with a surname is settled": [
+        "SUBJECT: X\n\n-- a bucket.\nSMITH\nClassified By: DCM Roe.",
+        "SUBJECT: X\n\nA bucket. SMITH JR\nREF: OSLO 1",
+    ],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 
