@@ -75,7 +75,7 @@ def patterns() -> Patterns:
     return Patterns(
         heading=re.compile(_lines(heading)),
         text_head=re.compile(_lines(_kinds("text_head_line"))),
-        lead=re.compile("|".join(_leading(lead))),
+        lead=re.compile(f"(?={terminals['LEAD_START']})(?:{'|'.join(_leading(lead))})"),
         head_run=re.compile(_run(heading, lead, guard="")),
         message=re.compile(f"^\ufeff?{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
         next_message=re.compile(

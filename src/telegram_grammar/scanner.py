@@ -46,7 +46,7 @@ _FIELD_LINES: Final = _FIELDS | {"REFERENCE_ITEM"}
 #: What may end a text head without fields.
 _CAPTIONS: Final = frozenset({"CAPTION", "CLASS"})
 #: Leads that go on with a list of references.
-_LETTERED: Final = frozenset({"LETTER", "PARENTHESISED"})
+_LETTERED_OR_MARKED: Final = frozenset({"LETTER", "PARENTHESISED", "MARKING"})
 #: Fields that every section has, above its text (ACP 127 section 208).
 _REPEATED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
@@ -279,12 +279,17 @@ def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Lea
 
 def _reference_letter(lead: re.Match[str], leaves: list[Leaf]) -> str:
     """The letter of a line that goes on with a REF list, beyond the list's last one; "" where the line does not."""
-    previous = next((leaf for leaf in reversed(leaves) if leaf.kind not in ("BLANK", "TEXT", "PAGE_MARK")), None)
-    if previous is None or previous.kind not in ("REFERENCE", "REFERENCE_ITEM"):
+    if lead.lastgroup not in _LETTERED_OR_MARKED:
+        return ""
+    for previous in reversed(leaves):
+        if previous.kind not in ("BLANK", "TEXT", "PAGE_MARK"):
+            break
+    else:
+        return ""
+    if previous.kind not in ("REFERENCE", "REFERENCE_ITEM"):
         return ""
     # behind a blank line a marking begins a paragraph, and only a list that has begun with a letter goes on
-    apart = leaves[-1].kind == "BLANK"
-    if lead.lastgroup not in (_LETTERED if apart else {*_LETTERED, "MARKING"}) or (apart and not previous.value):
+    if leaves[-1].kind == "BLANK" and (lead.lastgroup == "MARKING" or not previous.value):
         return ""
     letters = [char.upper() for char in lead.group() if char.isalpha()]
     return letters[0] if len(letters) == 1 and letters[0] > str(previous.value or "") else ""

@@ -97,3 +97,13 @@ def test_a_kind_with_a_start_of_its_own_claims_no_line_that_begins_otherwise(kin
     terminals = load_rules("lines").terminals
     line = data.draw(st.from_regex(re.compile(terminals[kind]), fullmatch=True))
     assert re.compile(terminals[f"{kind}_START"]).match(line), line
+
+
+@given(st.one_of(_lines, st.text("(C)SBU/.,- \t\xa0\f¶q*o•1928aBx\n", max_size=8)))
+@example("q(1. (C) x")
+@example("o\tx")
+@example("x) y")
+def test_a_lead_begins_as_leads_do(line: str) -> None:
+    unguarded = re.compile("|".join(line_patterns._leading(line_patterns._kinds("lead"))))
+    expected, found = unguarded.match(line), line_patterns.patterns().lead.match(line)
+    assert (found and (found.lastgroup, found.span())) == (expected and (expected.lastgroup, expected.span()))
