@@ -401,6 +401,7 @@ class BodyPass:
         """A ruler: under its heading, over it, or alone."""
         self.inside_item = False
         if kind == "RULED_HEADING":
+            self.close_block(position)
             self.leaves.append(new_leaf(kind, position, end))
             return
         leaf = new_leaf("RULER", position, end)

@@ -153,6 +153,9 @@ class BodyBuilder:
                 headline, fix = part_rulers(draft.source, start, end)
                 draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line", fix=fix)
                 text = self.words.read(*headline)
+        found = worded_marking(text) if marking is None and text[:1] == "(" else None
+        if found is not None:
+            marking, text = new_portion_marking(found[0]), found[1]
         if rulers:
             self.report_rulers(rulers, f"({marking.text}) " if marking else "", text)
         self.add(new_heading(text, marking), node.children[0], node.children[-1])
@@ -251,7 +254,7 @@ class BodyBuilder:
     def marked(self, marking: PortionMarking | None, text: str, prose: Part) -> tuple[PortionMarking | None, str]:
         """The marking of a lead and the words of its prose: where it has none, these may begin with one."""
         found = worded_marking(text) if marking is None and text[:1] == "(" else None
-        if found is None:
+        if found is None or not found[1]:
             return marking, text
         start, end = content(self.source, prose.start, prose.end)
         last = word_end(self.source, self.source.find(")", start, end), end)

@@ -109,7 +109,7 @@ def with_half_marking(text: str, lead: Lead, end: int, stop: int) -> int:
 def worded_marking(words: str) -> tuple[str, str] | None:
     """The marking that prose begins with, whatever parted its words in print, and the words behind it; None without."""
     found = line_matcher("marking_lead").match(words) if words.startswith("(") else None
-    inside = inner_marking(found, "PORTION") if found is not None and found.end() < len(words) else None
+    inside = inner_marking(found, "PORTION") if found is not None else None
     return (words[slice(*inside)], words[found.end() :]) if found is not None and inside is not None else None
 
 

@@ -112,7 +112,7 @@ def _begins_like_a_claim(cable: Cable) -> bool:
         if not isinstance(item, Paragraph):
             continue
         if item.number is None:
-            if item.marking is not None and item.text.startswith(literal("inline_ruler")):
+            if item.marking is not None and _reads_otherwise(item.marking.text, item.text):
                 return True
             if item.marking is None and len(item.text) > 1 and is_claimed(item.text):
                 return True
@@ -121,6 +121,12 @@ def _begins_like_a_claim(cable: Cable) -> bool:
             if f"{item.number}." == literal("first_with_digit"):
                 return True
     return False
+
+
+def _reads_otherwise(marking: str, text: str) -> bool:
+    """Whether words behind a marking would be the ruler of a heading, or the number of the paragraph."""
+    lead = patterns().lead.match(f"({marking}) {text}")
+    return text.startswith(literal("inline_ruler")) or (lead is not None and lead.lastgroup == "DAMAGED_NUMBER")
 
 
 def _ends_like_a_signature(cable: Cable) -> bool:

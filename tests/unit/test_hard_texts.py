@@ -90,6 +90,13 @@ HARD_TEXTS = {
         "SUBJECT: X\n\n-- a bucket.\nSMITH\nClassified By: DCM Roe.",
         "SUBJECT: X\n\nA bucket. SMITH JR\nREF: OSLO 1",
     ],
+    "a heading on the line of its ruler may have a marking": ["(C) ----", "(C) COMMENT ----", "( S/NF ) COMMENT ----"],
+    "a number below a marking that nothing else shows to be one is settled": ["(C)\n2. E", "(C)\n2."],
+    "a heading with its ruler parts what stands above it as a blank line does": [
+        "1. (C) A.\n\n(C) COMMENT\n(C) ----",
+        "1. (C) A.\n\nThe End\nX ----",
+        "1. (C) A.\n\nX   Y\nZ   Q\nX ----",
+    ],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 
