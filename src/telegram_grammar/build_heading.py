@@ -225,7 +225,7 @@ def _addressees(draft: Draft, start: int, end: int, *, keyword: bool) -> list[tu
 
 def _supplementary(node: Node, draft: Draft) -> None:
     """The heading that a readdressal puts before the original one (ACP 127 section 503)."""
-    inner = Draft(draft.source, draft.join, diagnostics=draft.diagnostics)
+    inner = Draft(draft.source, draft.words, diagnostics=draft.diagnostics)
     for part in node.children:
         _message_part(part, inner)
     values: dict[str, Any] = {

@@ -20,7 +20,7 @@ from telegram_grammar.page_marks import begins_section
 from telegram_grammar.reference_fields import references, settled
 from telegram_grammar.structure import UNREAD
 from telegram_grammar.structure import structure as structure_of
-from telegram_grammar.tree import Leaf, Node, Part
+from telegram_grammar.tree import Leaf, Node, Part, new_node
 from telegram_grammar.words import BLANKS, content, content_end, word_end, word_start
 
 __all__ = ["build_text_head", "rescue_text_head"]
@@ -306,7 +306,7 @@ def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
     name, build = _RESCUED.get(leaf.kind, ("", _remark))
     if not name or name in draft.parts:
         return False
-    build(draft, *_field_text(Node("field", [leaf]), draft))
+    build(draft, *_field_text(new_node("field", [leaf]), draft))
     return True
 
 

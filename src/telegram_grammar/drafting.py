@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from attrs import define, field
@@ -10,7 +11,7 @@ from telegram_grammar.codes import heading, noise
 from telegram_grammar.diagnostics import Code, Diagnostic, new_diagnostic, new_span
 from telegram_grammar.model import Unread
 from telegram_grammar.places import Ranges
-from telegram_grammar.words import Joiner, content, joiner, kept_lines, word_end, word_start
+from telegram_grammar.words import WordsOf, content, kept_lines, word_end, word_start, words_of
 
 __all__ = ["Draft"]
 
@@ -20,7 +21,8 @@ class Draft:
     """A cable in the making. `parts` become the attributes of the `Cable`."""
 
     source: str
-    join: Joiner
+    #: The words of a range, joined with single blanks.
+    words: WordsOf
     parts: dict[str, Any] = field(factory=dict)
     #: The range of each attribute; a list of ranges, one an item, where the items stand on lines of their own.
     ranges: Ranges = field(factory=dict)
@@ -29,6 +31,9 @@ class Draft:
     diagnostics: list[Diagnostic] = field(factory=list)
     #: Whether the source holds signs of markup, so that it is worth a look.
     marked_up: bool = False
+    #: Where the first web address stands, if any: before it none is looked for.
+    first_address: int = sys.maxsize
+    has_pilcrows: bool = False
     #: Whether lines stand in the tree beside the productions.
     has_strays: bool = True
     #: The attribute set last.
@@ -37,7 +42,12 @@ class Draft:
     @classmethod
     def of(cls, source: str) -> Draft:
         """An empty draft over a source."""
-        return cls(source, joiner(source), marked_up="<" in source or "$" in source or "&" in source)
+        marked_up = "<" in source or "$" in source or "&" in source
+        address = source.find("://")
+        first_address = address if address >= 0 else sys.maxsize
+        return cls(
+            source, words_of(source), marked_up=marked_up, first_address=first_address, has_pilcrows="¶" in source
+        )
 
     def report(
         self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str
@@ -54,10 +64,6 @@ class Draft:
         if first < start:
             last = word_end(self.source, start, end)
             self.report(heading.GLUED, first, last, expected="a blank", what=self.source[start:last])
-
-    def words(self, start: int, end: int) -> str:
-        """The words of a range, joined with single blanks."""
-        return self.join(self.source[start:end])
 
     def put(self, name: str, value: object, start: int, end: int) -> None:
         """Sets an attribute of the cable and remembers its place."""

@@ -8,7 +8,6 @@ from typing import Final
 from attrs import define
 
 from telegram_grammar.line_patterns import line_matcher, literal
-from telegram_grammar.making import maker
 from telegram_grammar.markup import without_markup
 from telegram_grammar.words import BLANKS, content_end, content_start
 
@@ -24,6 +23,7 @@ __all__ = [
     "inner_marking",
     "is_bare",
     "may_begin_with_digit",
+    "new_lead",
     "with_half_marking",
     "worded_marking",
 ]
@@ -44,21 +44,40 @@ _LONGEST_MARKUP: Final = 400
 _SIGNS: Final = "-*•"
 
 
-@define(weakref_slot=False)
+@define(init=False, weakref_slot=False)
 class Lead:
     """What the beginning of a paragraph or an item says."""
 
-    number: int | None = None
+    number: int | None
     #: Offsets of the portion marking's text without parentheses, or None.
-    marking: tuple[int, int] | None = None
+    marking: tuple[int, int] | None
     #: The marker of an item as printed.
-    marker: str | None = None
+    marker: str | None
     #: Offsets of the number with its noise and punctuation.
-    numeral: tuple[int, int] | None = None
+    numeral: tuple[int, int] | None
     #: Whether the number's first digit was read for a pilcrow.
-    digit_pilcrow: bool = False
+    digit_pilcrow: bool
     #: Whether the lead is regular: number, full stop, blank, marking, blank, with a pilcrow at most before them.
-    regular: bool = False
+    regular: bool
+
+
+def new_lead(
+    number: int | None = None,
+    marking: tuple[int, int] | None = None,
+    marker: str | None = None,
+    numeral: tuple[int, int] | None = None,
+    digit_pilcrow: bool = False,
+    regular: bool = False,
+) -> Lead:
+    """A lead, made as a leaf is (see `tree`)."""
+    lead = Lead()
+    lead.number = number
+    lead.marking = marking
+    lead.marker = marker
+    lead.numeral = numeral
+    lead.digit_pilcrow = digit_pilcrow
+    lead.regular = regular
+    return lead
 
 
 def inner_marking(found: re.Match[str], name: str) -> tuple[int, int] | None:
@@ -124,7 +143,3 @@ def may_begin_with_digit(text: str, position: int) -> bool:
             return True
         place = text.find(first, place + 1)
     return False
-
-
-# Hundreds of these are made of a cable (see `making`).
-new_lead = maker(Lead)

@@ -162,8 +162,11 @@ def _leading(kinds: tuple[str, ...]) -> list[str]:
 
 def _run(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tuple[str, ...] = ()) -> str:
     """A line, and the lines behind it that claim nothing; `guard` is asked before the claims but for the rare ones."""
-    plain, claimed = load_rules("lines").terminals["PLAIN_START"], _claimed(kinds, leads, guard=guard, rare=rare)
-    return f"{_line('LONG_FIRST')}(?:(?:{plain}|(?!{claimed})){_line('LONG')})*+"
+    terminals = load_rules("lines").terminals
+    rares = "|".join(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)
+    capital = f"(?=(?:{terminals['CAPITAL_START']}))(?!{rares})" if rare else f"(?:{terminals['CAPITAL_START']})"
+    plain = f"{terminals['PLAIN_START']}|{capital}|(?!{_claimed(kinds, leads, guard=guard, rare=rare)})"
+    return f"{_line('LONG_FIRST')}(?:(?:{plain}){_line('LONG')})*+"
 
 
 def _claimed(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tuple[str, ...]) -> str:

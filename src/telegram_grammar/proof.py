@@ -32,7 +32,7 @@ from telegram_grammar.page_marks import is_cut
 from telegram_grammar.prose_words import LONGEST_TOKEN, ProseWords
 from telegram_grammar.reading import is_doubtful, scan
 from telegram_grammar.structure import structure
-from telegram_grammar.tree import Leaf
+from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import content, kept_lines
 
 __all__ = ["reads_back"]
@@ -91,8 +91,8 @@ def _known(leaves: list[Leaf], text: str, body: Sequence[BodyItem]) -> _Known | 
     if first is None or not body:
         return None
     words = ProseWords.of(Draft.of(text))
-    plain = not (words.has_addresses or words.has_markup or words.has_pilcrows)
-    end = Leaf("", len(text), len(text))
+    plain = words.all_plain
+    end = new_leaf("", len(text), len(text))
     walk = _Walk([*leaves, end], text, text.replace("\n", " "), words, plain, first)
     ends: list[int] = []  # where the leaves end that stand for an item
     last = first

@@ -12,7 +12,7 @@ from telegram_grammar.codes import noise
 from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.markup import kept_of, markup
-from telegram_grammar.words import Joiner, begins_line, word_end, word_start
+from telegram_grammar.words import WordsOf, begins_line, word_end, word_start, words_of
 
 __all__ = ["LONGEST_TOKEN", "ProseWords"]
 
@@ -26,24 +26,28 @@ class ProseWords:
 
     draft: Draft
     source: str
-    join: Joiner
-    #: What the whole text holds at all: words broken after 45 characters, markup, pilcrows.
-    has_addresses: bool
+    words: WordsOf
+    #: What the whole text holds at all: words broken after 45 characters, from a place on; markup, pilcrows.
+    first_address: int
     has_markup: bool
     has_pilcrows: bool
+
+    @property
+    def all_plain(self) -> bool:
+        """Whether all words of the source are read as they stand."""
+        return not (self.has_markup or self.has_pilcrows) and self.first_address >= len(self.source)
 
     @classmethod
     def of(cls, draft: Draft) -> ProseWords:
         """A reader for the draft's source."""
-        source = draft.source
-        return cls(draft, source, draft.join, "://" in source, draft.marked_up, "¶" in source)
+        return cls(draft, draft.source, draft.words, draft.first_address, draft.marked_up, draft.has_pilcrows)
 
     def read(self, start: int, end: int) -> str:
         """The words of a range, markup removed and broken words joined."""
-        text = self.join(self.source[start:end])
+        text = self.words(start, end)
         if (self.has_markup and ("<" in text or "$" in text or "&" in text)) or (self.has_pilcrows and "¶" in text):
             text = self.without_additions(start, end)
-        if self.has_addresses and "://" in text:
+        if end > self.first_address and "://" in text:
             text = self.join_broken(text, start, end)
         return text
 
@@ -55,11 +59,12 @@ class ProseWords:
     def without_additions(self, start: int, end: int) -> str:
         """The words of a range without markup and without the pilcrows before numbers that are none, each reported."""
         source, pieces, place = self.source, [], start
-        for first, last, kept in sorted([*self.markup(start, end), *self.false_numbers(start, end)]):
+        for first, last, instead in sorted([*self.markup(start, end), *self.false_numbers(start, end)]):
             if first >= place:
-                pieces += [source[place:first], kept]
+                pieces += [source[place:first], instead]
                 place = last
-        return self.draft.join("".join([*pieces, source[place:end]]))
+        kept = "".join([*pieces, source[place:end]])
+        return words_of(kept)(0, len(kept))
 
     def markup(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """HTML tags, entities and LaTeX leftovers: where each stands, and what is kept of it."""

@@ -8,12 +8,11 @@ from typing import Any, TypeAlias
 from attrs import define
 
 from telegram_grammar.diagnostics import Span
-from telegram_grammar.making import maker
 
-__all__ = ["Leaf", "Node", "Part", "insert"]
+__all__ = ["Leaf", "Node", "Part", "insert", "new_leaf", "new_node"]
 
 
-@define(eq=False, weakref_slot=False)
+@define(eq=False, init=False, weakref_slot=False)
 class Leaf:
     """A piece of text: a logical line, a part of one, or a run of plain lines.
 
@@ -24,7 +23,7 @@ class Leaf:
     start: int
     end: int
     #: What the scanner already read of it, for the stage that builds the model.
-    value: Any = None
+    value: Any
 
     @property
     def span(self) -> Span:
@@ -32,7 +31,7 @@ class Leaf:
         return Span(self.start, self.end)
 
 
-@define(eq=False, weakref_slot=False)
+@define(eq=False, init=False, weakref_slot=False)
 class Node:
     """A production of the structure grammar with the parts that it owns."""
 
@@ -68,6 +67,24 @@ class Node:
 Part: TypeAlias = Leaf | Node
 
 
+def new_leaf(kind: str, start: int, end: int, value: Any = None) -> Leaf:
+    """A leaf; a text has a hundred, and a function costs half of what the call of a class with `__init__` does."""
+    leaf = Leaf()
+    leaf.kind = kind
+    leaf.start = start
+    leaf.end = end
+    leaf.value = value
+    return leaf
+
+
+def new_node(kind: str, children: list[Part]) -> Node:
+    """A node over these parts, made as a leaf is."""
+    node = Node()
+    node.kind = kind
+    node.children = children
+    return node
+
+
 def insert(root: Node, parts: Sequence[Part]) -> None:
     """Puts parts that no production took at their places, each as deep as a node stands around it; in linear time."""
     waiting = [(root, sorted(parts, key=_start))]
@@ -92,8 +109,3 @@ def insert(root: Node, parts: Sequence[Part]) -> None:
 
 def _start(part: Part) -> int:
     return part.start
-
-
-# Hundreds of these are made of a cable (see `making`).
-new_leaf = maker(Leaf)
-new_node = maker(Node)

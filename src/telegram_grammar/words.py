@@ -6,11 +6,11 @@ A word is a maximal run of characters other than blank, tab, no-break space, for
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeAlias
 
 __all__ = [
     "BLANKS",
-    "Joiner",
+    "WordsOf",
     "begins_line",
     "begins_lower",
     "content",
@@ -18,11 +18,11 @@ __all__ = [
     "content_start",
     "is_joined",
     "joined",
-    "joiner",
     "kept_lines",
     "word_end",
     "word_start",
     "words",
+    "words_of",
 ]
 
 #: The characters that separate words.
@@ -30,23 +30,24 @@ BLANKS: Final = " \t\xa0\f\r\n"
 _RARE_BLANKS: Final = "\t\xa0\f\r"
 _TO_BLANK: Final = str.maketrans(dict.fromkeys(BLANKS, " "))
 
-Joiner = Callable[[str], str]
+WordsOf: TypeAlias = Callable[[int, int], str]
 
 
-def joiner(source: str) -> Joiner:
-    """How to join the words of a piece of this source with single blanks: the fast way where it is exact."""
+def words_of(source: str) -> WordsOf:
+    """What gives the words of a range of a source with single blanks between them: the fast way where it is exact."""
     for char in _RARE_BLANKS:
         if char in source:
-            return _join_exactly
-    return _join_fast
+            return lambda start, end: _join_exactly(source[start:end])
+    line = source.replace("\n", " ")  # of the same length, so that offsets are those of the source
 
+    def read(start: int, end: int) -> str:
+        # half the time of splitting into words
+        piece = line[start:end].strip(" ")
+        while "  " in piece:
+            piece = piece.replace("  ", " ")
+        return piece
 
-def _join_fast(piece: str) -> str:
-    """For a source whose only blanks are the blank and LF: half the time of splitting it into words."""
-    piece = piece.replace("\n", " ").strip(" ")
-    while "  " in piece:
-        piece = piece.replace("  ", " ")
-    return piece
+    return read
 
 
 def _join_exactly(piece: str) -> str:

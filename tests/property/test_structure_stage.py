@@ -15,7 +15,7 @@ from lark.lexer import Lexer
 
 from telegram_grammar._lark import GRAMMARS, parse_table
 from telegram_grammar.structure import _EXTRAS, RepairKind, structure
-from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.tree import Leaf, Node, new_leaf
 
 SOURCE = (GRAMMARS / "structure.lark").read_text("utf-8")
 #: All declared kinds, in a fixed order.
@@ -24,7 +24,7 @@ KINDS = sorted({kind for row in parse_table("structure").actions for kind in row
 
 def leaves_of(kinds: list[str]) -> list[Leaf]:
     """Leaves of these kinds, three characters each."""
-    return [Leaf(kind, 3 * place, 3 * place + 3) for place, kind in enumerate(kinds)]
+    return [new_leaf(kind, 3 * place, 3 * place + 3) for place, kind in enumerate(kinds)]
 
 
 @st.composite

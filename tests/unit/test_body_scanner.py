@@ -6,8 +6,8 @@ import pytest
 
 import telegram_grammar as tg
 from telegram_grammar.body_scanner import scan_body
-from telegram_grammar.leads import Lead
-from telegram_grammar.tree import Leaf
+from telegram_grammar.leads import new_lead
+from telegram_grammar.tree import Leaf, new_leaf
 
 LONG = "The council sat for nine hours and rose without a word to anyone who had waited for it in the cold yard"
 
@@ -24,7 +24,7 @@ def parted(text: str, leaf: Leaf) -> list[Leaf]:
     if leaf.kind != "PARTED_PROSE":
         return [leaf]
     end = leaf.start + len(text[leaf.start : leaf.end].rstrip(" \t\r\n")) + 1
-    return [Leaf("PROSE", leaf.start, end), Leaf("BLANK", end, leaf.end)]
+    return [new_leaf("PROSE", leaf.start, end), new_leaf("BLANK", end, leaf.end)]
 
 
 def kinds(text: str, mark: str | None = None, *, later_section: bool = False) -> list[str]:
@@ -440,4 +440,4 @@ def test_digits_of_other_scripts_are_no_numbers() -> None:
 
 
 def test_lead_says_nothing_by_default() -> None:
-    assert Lead() == Lead(None, None, None, None, False)
+    assert new_lead() == new_lead(None, None, None, None, False)

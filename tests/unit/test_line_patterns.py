@@ -21,7 +21,8 @@ BEGINNINGS: Final = [
     "C O N F I D E N T I A L SECTION 01 OF 02 ", "SECRET SECTION 1 OF 2", "UNCLAS SECTION 01 OF 02 X", "PAGE 02 RUEHAB",
     "VISIT A CLASSIFIED WEBSITE", "PLEASE VISIT A CLASSIFIED WEB SITE", "HTTP://x", "https://x", "MINIMIZE CONSIDERED",
     "END OF CABLE TEXT", "END CABLE TEXT", "====CABLE ENDS====", "NNNN", "BT", "XXXXXXXX", "The ", "and ", "In ",
-    '"We ',
+    '"We ', "PARIS 00001234  002 OF 003", "XXXXXXXXXX  002.3 of 004", "The aim ----", "AIM ----", "One Two -----",
+    "NNNN Declassified/Released US Department of State",
 ]  # fmt: skip
 _CHANGES: Final = [str, str.upper, str.lower, str.capitalize, str.swapcase]
 #: Letters beyond ASCII that are a letter of a claim in another case.
@@ -46,11 +47,14 @@ _lines = st.builds(
 )
 
 
-def run_end(text: str, guard: str, plain: str) -> int:
-    """Where a run of lines from the top ends, with these patterns to spare it further looks."""
-    body, lead = line_patterns._kinds("body_line"), line_patterns._kinds("lead")
-    pattern = line_patterns._run(body, lead, guard=guard)
-    pattern = pattern.replace(f"(?:{load_rules('lines').terminals['PLAIN_START']}", f"(?:{plain}", 1)
+def run_end(text: str, guard: str, *, spared: bool) -> int:
+    """Where a run of lines from the top ends; `spared`: how a line begins may spare it further looks."""
+    body, lead, rare = (line_patterns._kinds(rule) for rule in ("body_line", "lead", "rare_body_line"))
+    pattern = line_patterns._run(body, lead, guard=guard, rare=rare)
+    for start in ("PLAIN_START", "CAPITAL_START"):
+        plain = f"(?:{load_rules('lines').terminals[start]}"
+        assert plain in pattern
+        pattern = pattern if spared else pattern.replace(plain, "(?:(?!)", 1)
     found = re.compile(pattern).match(text)
     assert found is not None
     return found.end()
@@ -66,8 +70,8 @@ def run_end(text: str, guard: str, plain: str) -> int:
 def test_what_spares_a_look_hides_no_claim(lines: list[str]) -> None:
     terminals = load_rules("lines").terminals
     text = "\n".join(["Prose.", *lines, "prose"])
-    guarded = run_end(text, rf"(?={terminals['CLAIM_START']}|\n)", terminals["PLAIN_START"])
-    assert guarded == run_end(text, "", "(?!)")
+    guarded = run_end(text, rf"(?={terminals['CLAIM_START']}|\n)", spared=True)
+    assert guarded == run_end(text, "", spared=False)
 
 
 @pytest.mark.parametrize("marking", ["(C)", "(SBU/NF)"])

@@ -11,22 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telegram_grammar import diagnostics, heading_model, leads, model, tree
+from telegram_grammar import diagnostics, heading_model, model
 from telegram_grammar.making import maker
 
 #: Each class with the function that makes its objects.
 MADE = [
     (getattr(module, "".join(map(str.capitalize, name.split("_")[1:]))), make)
-    for module in (diagnostics, heading_model, leads, model, tree)
+    for module in (diagnostics, heading_model, model)
     for name, make in vars(module).items()
     if name.startswith("new_") and make.__globals__.get("cls") in vars(module).values()
 ]
 
 
 def test_all_are_here() -> None:
-    assert {"Leaf", "Node", "Lead", "Span", "Diagnostic", "Cable", "Paragraph", "Addressee"} <= {
-        cls.__name__ for cls, _ in MADE
-    }
+    assert {"Span", "Diagnostic", "Cable", "Paragraph", "Addressee"} <= {cls.__name__ for cls, _ in MADE}
 
 
 @pytest.mark.parametrize(("cls", "make"), MADE)

@@ -10,7 +10,7 @@ from lark.lexer import Lexer
 
 from telegram_grammar._lark import GRAMMARS, parse_table
 from telegram_grammar.structure import _EXTRAS, COSTS, Repair, RepairKind, Structure, structure
-from telegram_grammar.tree import Leaf, Node
+from telegram_grammar.tree import Node, new_leaf
 
 TRANSMISSION = "TRANSMISSION ROUTING STATION SECURITY"
 MESSAGE = "DTG ORIGINATOR ACTION"
@@ -23,7 +23,7 @@ WHOLE = f"{TRANSMISSION} {MESSAGE} {HEAD} CLASSIFIED_BY BLANK {BODY} SIGNATURE"
 def parse(kinds: str) -> Structure:
     """The structure of leaves of these kinds, two characters each."""
     names = kinds.split()
-    found = structure([Leaf(kind, 2 * place, 2 * place + 2) for place, kind in enumerate(names)], 2 * len(names))
+    found = structure([new_leaf(kind, 2 * place, 2 * place + 2) for place, kind in enumerate(names)], 2 * len(names))
     real = [leaf for leaf in found.root.leaves() if leaf.start < leaf.end]
     assert [leaf.start for leaf in real] == [2 * place for place in range(len(names))]
     return found
@@ -219,7 +219,7 @@ def test_line_left_out_anywhere_loses_no_other() -> None:
 
 
 def test_many_lines_of_no_kind_are_read_in_linear_time() -> None:
-    leaves = [Leaf("NO_SUCH_KIND", place, place + 1) for place in range(50_000)]
+    leaves = [new_leaf("NO_SUCH_KIND", place, place + 1) for place in range(50_000)]
     found = structure(leaves, len(leaves))
     assert len(found.repairs) == len(leaves)
 

@@ -12,7 +12,7 @@ from telegram_grammar._lark import declared_lark
 from telegram_grammar.structure import structure
 from telegram_grammar.testing.printer import Printer
 from telegram_grammar.testing.values import cached
-from telegram_grammar.tree import Leaf
+from telegram_grammar.tree import new_leaf
 
 __all__ = ["cable_texts", "structures"]
 
@@ -66,7 +66,7 @@ def cable_texts(draw: DrawFn, *, noise: bool = False) -> str:
     and relays add; such a text parses with no repair still.
     """
     kinds = draw(structures(noise=noise))
-    leaves = [Leaf(kind, place, place + 1) for place, kind in enumerate(kinds)]
+    leaves = [new_leaf(kind, place, place + 1) for place, kind in enumerate(kinds)]
     printer = Printer(draw, noise)
     printer.print(structure(leaves, len(leaves)).root)
     return printer.text()
