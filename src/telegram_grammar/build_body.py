@@ -28,7 +28,7 @@ from telegram_grammar.model import (
 )
 from telegram_grammar.page_marks import is_cut, page_mark
 from telegram_grammar.prose_words import LONGEST_TOKEN, ProseWords
-from telegram_grammar.ruled_headings import WIDTH, ruled_heading
+from telegram_grammar.ruled_headings import ruled_heading, ruler_of_one_line
 from telegram_grammar.tree import Leaf, Node, Part
 from telegram_grammar.words import BLANKS, content, content_start, kept_lines, word_end, word_start
 
@@ -162,19 +162,25 @@ class BodyBuilder:
 
     def report_rulers(self, rulers: list[Part], lead: str, text: str) -> None:
         """The rulers of a heading that canonical text prints otherwise."""
-        usual, first = "-" * (len(lead) + len(text)), rulers[0]
-        printed_first = self.source[first.start : first.end].rstrip(BLANKS)
-        if len(rulers) == 1 and len(usual) <= WIDTH and printed_first == usual[:LONGEST_TOKEN]:
-            return  # as most are
+        usual = ruler_of_one_line(lead, text) if len(rulers) == 1 else None
+        if usual is not None:  # as most are
+            start, end = content(self.source, rulers[0].start, rulers[0].end)
+            if self.source[start:end] != usual:
+                words = self.ruler(rulers[0])
+                if words != usual:
+                    self.report_ruler(start, end, words, usual)
+            return
         printed = [self.ruler(leaf) for leaf in rulers]
         lines = ruled_heading(lead, text)
         outer = [line for line in (lines[0], lines[-1]) if not line.strip("-")] if len(lines) > 1 else []
         for leaf, words in zip(rulers, printed, strict=True):
             if len(printed) != len(outer) or words != outer[0]:
                 start, end = content(self.draft.source, leaf.start, leaf.end)
-                self.draft.report(
-                    codes.RULER_FORM, start, end, expected=outer[-1], found=words[:1], count=str(len(words))
-                )
+                self.report_ruler(start, end, words, outer[-1])
+
+    def report_ruler(self, start: int, end: int, words: str, usual: str) -> None:
+        """A ruler of other signs, or of more or fewer."""
+        self.draft.report(codes.RULER_FORM, start, end, expected=usual, found=words[:1], count=str(len(words)))
 
     def ruler(self, leaf: Part) -> str:
         """A ruler's signs, joined where the transmission system broke it after 45 characters."""

@@ -59,7 +59,10 @@ class ProseWords:
     def without_additions(self, start: int, end: int) -> str:
         """The words of a range without markup and without the pilcrows before numbers that are none, each reported."""
         source, pieces, place = self.source, [], start
-        for first, last, instead in sorted([*self.markup(start, end), *self.false_numbers(start, end)]):
+        additions = sorted([*self.markup(start, end), *self.false_numbers(start, end)])
+        if not additions:
+            return self.words(start, end)
+        for first, last, instead in additions:
             if first >= place:
                 pieces += [source[place:first], instead]
                 place = last

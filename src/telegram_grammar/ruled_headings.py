@@ -8,7 +8,7 @@ from typing import Final
 from telegram_grammar.line_patterns import claims_field, first_claim
 from telegram_grammar.wrapping import greedy, rewrap
 
-__all__ = ["WIDTH", "are_plain", "count_before_fields", "count_plain", "ruled_heading"]
+__all__ = ["WIDTH", "are_plain", "count_before_fields", "count_plain", "ruled_heading", "ruler_of_one_line"]
 
 #: Columns of a heading.
 WIDTH: Final = 65
@@ -19,6 +19,12 @@ _SHORTEST_RULER: Final = 3
 #: A heading may have so many lines, one between two rulers so many.
 _LINES: Final = 2
 _LINES_BETWEEN_RULERS: Final = 4
+
+
+def ruler_of_one_line(lead: str, text: str) -> str | None:
+    """The ruler of a heading that one line takes; None for a longer one."""
+    width = len(lead) + len(text)
+    return "-" * max(_SHORTEST_RULER, min(width, _LONGEST_WORD)) if width <= WIDTH else None
 
 
 def ruled_heading(lead: str, text: str) -> list[str]:
