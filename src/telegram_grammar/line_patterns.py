@@ -76,7 +76,7 @@ def patterns() -> Patterns:
         heading=re.compile(_lines(heading)),
         text_head=re.compile(_lines(_kinds("text_head_line"))),
         lead=re.compile(f"(?={terminals['LEAD_START']})(?:{'|'.join(_leading(lead))})"),
-        head_run=re.compile(_run(heading, lead, guard="")),
+        head_run=re.compile(_run(heading, lead)),
         message=re.compile(f"^\ufeff?{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
         next_message=re.compile(
             f"^{terminals['END_OF_MESSAGE']}{_END_OF_LINE}(?:{_BLANK})?"
@@ -112,7 +112,7 @@ def _body_patterns(rare: tuple[str, ...]) -> BodyPatterns:
     body, lead = _kinds("body_line"), _kinds("lead")
     terminals = load_rules("lines").terminals
     start = terminals["CLAIM_START"]
-    run = f"(?P<RUN>{_run(body, lead, guard=_claim_guard(), rare=rare)})(?P<AFTER>{_BLANK})?"
+    run = f"(?P<RUN>{_body_run(body, lead, rare)})(?P<AFTER>{_BLANK})?"
     blanks = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
     claims = "|".join([start, blanks, *(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)])
     begin = f"(?:{pattern('lines', 'regular_number')}|{pattern('lines', 'regular_item')}|(?!{claims}))"
@@ -160,17 +160,24 @@ def _leading(kinds: tuple[str, ...]) -> list[str]:
     return [f"{terminals[kind]}(?P<{kind}>)" for kind in kinds]
 
 
-def _run(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tuple[str, ...] = ()) -> str:
-    """A line, and the lines behind it that claim nothing; `guard` is asked before the claims but for the rare ones."""
+def _run(kinds: tuple[str, ...], leads: tuple[str, ...]) -> str:
+    """A line, and the lines behind it that claim nothing."""
+    return f"{_line('LONG_FIRST')}(?:(?!{_claimed(kinds, leads)}){_line('LONG')})*+"
+
+
+def _body_run(kinds: tuple[str, ...], leads: tuple[str, ...], rare: tuple[str, ...]) -> str:
+    """The same in the body, where how a line begins may spare it further looks."""
     terminals = load_rules("lines").terminals
     rares = "|".join(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)
-    capital = f"(?=(?:{terminals['CAPITAL_START']}))(?!{rares})" if rare else f"(?:{terminals['CAPITAL_START']})"
-    plain = f"{terminals['PLAIN_START']}|{capital}|(?!{_claimed(kinds, leads, guard=guard, rare=rare)})"
-    return f"{_line('LONG_FIRST')}(?:(?:{plain}){_line('LONG')})*+"
+    capital = f"(?={terminals['CAPITAL_START']})(?!{rares})" if rare else f"(?:{terminals['CAPITAL_START']})"
+    claimed = _claimed(kinds, leads, guard=_claim_guard(), rare=rare)
+    return f"{_line('LONG_FIRST')}(?:(?:{terminals['PLAIN_START']}|{capital}|(?!{claimed})){_line('LONG')})*+"
 
 
-def _claimed(kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str, rare: tuple[str, ...]) -> str:
-    """A line that claims something, or is blank."""
+def _claimed(
+    kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str = "", rare: tuple[str, ...] = ()
+) -> str:  # fmt: skip
+    """A line that claims something, or is blank; `guard` is asked before the claims but for the rare ones."""
     terminals = load_rules("lines").terminals
     claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
     claim = "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])

@@ -68,8 +68,9 @@ _SAME_PART: Final = 60
 #: The kind of a line that was set aside.
 UNREAD: Final = "UNREAD"
 _END: Final = "$END"
-#: A production that is closed: its rule, how many parts it has, whether they go straight into the rule above.
-_Closing: TypeAlias = tuple[str, int, bool]
+#: Productions that are closed: how many symbols of the stack become one, or -1 where none become one, and the rule's
+#: name, empty where its parts go straight into the rule above.
+_Closing: TypeAlias = tuple[int, str]
 #: The text ends inside a production and nothing can complete it: its last part is set aside.
 _STOP: Final = "$STOP"
 
@@ -100,10 +101,12 @@ class Structure:
 class _Step:
     """What a line kind does: productions to close, then the configuration behind the shift."""
 
-    reductions: tuple[_Closing, ...]
+    closings: tuple[_Closing, ...]
     target: _Configuration
-    #: Of a blank line: the kinds that may stand before it and not behind it, None until somebody asks.
-    unparted: frozenset[str] | None = None
+    #: The kinds that may stand before a blank line and not behind it, None until somebody asks; of other lines none.
+    unparted: frozenset[str] | None
+    #: Whether what follows must be looked at before this step is taken.
+    watched: bool
 
 
 @define(eq=False)
@@ -139,20 +142,31 @@ class _Configuration:
             if action is None:
                 return None
             if isinstance(action, int):
-                return _Step(_that_count(closed), here.push(action))
+                return self._to(here.push(action), kind, closed)
             closed.append(action)
             for _ in range(action.length):
                 assert here.below is not None  # a reduction never takes more than was shifted
                 here = here.below
             here = here.push(table.gotos[here.state][action.rule])
             if kind == _END and here.state == table.end:
-                return _Step(_that_count(closed), here)
+                return self._to(here, kind, closed)
+
+    @staticmethod
+    def _to(target: _Configuration, kind: str, closed: list[Reduction]) -> _Step:
+        parts = kind == "BLANK"
+        return _Step(_closings(closed), target, None if parts else frozenset(), watched=parts)
 
 
-def _that_count(closed: list[Reduction]) -> tuple[_Closing, ...]:
-    """The reductions without those that would put one part straight into the rule above: they change nothing."""
-    # plain tuples: they are taken apart for every leaf, which a named one makes slow
-    return tuple((rule, length, inline) for rule, length, inline in closed if not (inline and length == 1))
+def _closings(closed: list[Reduction]) -> tuple[_Closing, ...]:
+    """What the reductions come to: those that put their parts into the rule above are one with what follows them."""
+    found: list[_Closing] = []
+    for rule, length, inline in closed:
+        fewer = length - 1
+        if found and not found[-1][1] and found[-1][0] >= 0 <= fewer:
+            fewer += found.pop()[0]
+        if fewer or not inline:
+            found.append((fewer, "" if inline else rule))
+    return tuple(found)
 
 
 @functools.cache
@@ -176,23 +190,18 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     # behind the last line of the message, so that a missing one never stands behind what follows the message
     end = next((leaf.end for leaf in reversed(leaves) if leaf.kind not in _EXTRAS), size)
     stream = [*leaves, new_leaf(_END, end, end)]
-    while place <= count:
+    while True:
+        first = place
+        place, here = _follow(stream, place, here, parts, begins)
+        if place > count:
+            break
+        after = stream[place - 1].kind if place > first else after
         leaf = stream[place]
-        kind = leaf.kind
-        step = here.steps.get(kind) or here.step(kind)
-        if kind == "BLANK" and step is not None:
-            unparted = _unparted(here, step) if step.unparted is None else step.unparted
-            if unparted and _next_kind(leaves, place + 1) in unparted:
-                step = None
-        if step is not None:
-            if step.reductions:
-                _close(step.reductions, parts, begins)
-            begins.append(len(parts))
-            parts.append(leaf)
-            here, after = step.target, kind
+        if not _is_parted(here, leaf.kind, leaves, place) and here.step(leaf.kind) is not None:
+            here, after = _shift(here, leaf, parts, begins), leaf.kind
             place += 1
             continue
-        if kind in _EXTRAS:
+        if leaf.kind in _EXTRAS:
             aside.append(leaf)
             place += 1
             continue
@@ -239,32 +248,62 @@ def _set_aside(leaf: Leaf, after: str) -> Repair:
     return repair
 
 
+def _follow(
+    stream: list[Leaf], place: int, here: _Configuration, parts: list[Part], begins: list[int]
+) -> tuple[int, _Configuration]:  # fmt: skip
+    """Takes the lines from `place` on; returns where one cannot stand or must be looked at first, or the end."""
+    for at in range(place, len(stream)):
+        leaf = stream[at]
+        step = here.steps.get(leaf.kind)
+        if step is None or step.watched:
+            return at, here
+        if step.closings:
+            _close(step.closings, parts, begins)
+        begins.append(len(parts))
+        parts.append(leaf)
+        here = step.target
+    return len(stream), here
+
+
 def _shift(here: _Configuration, leaf: Leaf, parts: list[Part], begins: list[int]) -> _Configuration:
     step = here.step(leaf.kind)
-    assert step is not None  # the search has tried it
-    _close(step.reductions, parts, begins)
+    assert step is not None  # it was tried
+    _close(step.closings, parts, begins)
     begins.append(len(parts))
     parts.append(leaf)
     return step.target
 
 
-def _close(reductions: tuple[_Closing, ...], parts: list[Part], begins: list[int]) -> None:
+def _close(closings: tuple[_Closing, ...], parts: list[Part], begins: list[int]) -> None:
     """Closes productions.
 
     What goes straight into the rule above leaves its parts where they are, so that a long repetition costs nothing.
     """
-    for rule, length, inline in reductions:
-        if length == 2:  # most of all: a paragraph of its lead and its prose, a repetition and its next part
+    for fewer, rule in closings:
+        if fewer == 1:  # most of all: a paragraph of its lead and its prose, a repetition and its next part
             begins.pop()
-        elif length == 0:
+        elif fewer < 0:
             begins.append(len(parts))
-        elif length > 2:
-            del begins[1 - length :]
-        if not inline:
+        elif fewer:
+            del begins[-fewer:]
+        if rule:
             begin = begins[-1]
-            children = parts[begin:]
-            del parts[begin:]
-            parts.append(new_node(rule, children))
+            if len(parts) - begin == 2:
+                last = parts.pop()
+                parts[-1] = new_node(rule, [parts[-1], last])
+            else:
+                children = parts[begin:]
+                del parts[begin:]
+                parts.append(new_node(rule, children))
+
+
+def _is_parted(here: _Configuration, kind: str, leaves: Sequence[Leaf], place: int) -> bool:
+    """Whether a line is a blank one that would keep the line behind it from standing."""
+    step = here.step(kind) if kind == "BLANK" else None
+    if step is None:
+        return False
+    unparted = _unparted(here, step) if step.unparted is None else step.unparted
+    return bool(unparted) and _next_kind(leaves, place + 1) in unparted
 
 
 def _unparted(here: _Configuration, blank: _Step) -> frozenset[str]:
@@ -273,6 +312,7 @@ def _unparted(here: _Configuration, blank: _Step) -> frozenset[str]:
     blank.unparted = frozenset(
         kind for kind in kinds if here.step(kind) is not None and blank.target.step(kind) is None
     )
+    blank.watched = bool(blank.unparted)
     return blank.unparted
 
 

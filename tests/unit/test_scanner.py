@@ -305,3 +305,9 @@ def test_last_line_start_does_not_count_the_line_end_at_the_very_end() -> None:
     assert last_line_start("one\ntwo", 0, 7) == 4
     assert last_line_start("one\n", 0, 4) == 0
     assert last_line_start("one\ntwo\n", 6, 8) == 6
+
+
+def test_class_line_in_small_letters_ends_plain_lines_of_the_heading() -> None:
+    """What spares the body's lines a look may claim something in the heading."""
+    text = "R 050707Z MAY 09\nFM AMEMBASSY OSLO\nto ruehc/secstate washdc 5797\nc o n f i d e n t i a l oslo 000771\n"
+    assert [leaf.kind for leaf in scan(text)] == ["DTG", "ORIGINATOR", "TEXT", "CLASS"]
