@@ -49,11 +49,6 @@ _INSIDE: Final = frozenset({"PROSE", *OUTSIDE})
 _GREATEST_NUMBER: Final = 150
 
 
-def _has_long_line(run: re.Match[str]) -> bool:
-    """Whether a run has a line that a publisher may have joined."""
-    return run.start("LONG") >= 0 or run.start("LONG_FIRST") >= 0
-
-
 #: The leaves of leads.
 _LEADING: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM", "MARKING"})
 #: A line that begins so behind its lead may have nothing for it to lead.
@@ -158,7 +153,7 @@ class BodyPass:
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
         if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
-            self.long_lines = self.long_lines or _has_long_line(found)
+            self.long_lines = self.long_lines or found.start("LONG") >= 0 or found.start("LONG_FIRST") >= 0
             cut = self.cut_inside(previous, start)
             return self.blank(end, behind) if cut == end and behind >= 0 else cut
         if (
@@ -173,7 +168,8 @@ class BodyPass:
     def new_prose(self, found: re.Match[str], start: int, *, led: bool) -> int:
         """A run that joins nothing before it. One that is `led` takes the blank lines behind it with it."""
         leaves, end, behind = self.leaves, found.end("RUN"), found.end("AFTER")
-        self.long_lines = self.long_lines or _has_long_line(found)
+        if not self.long_lines:
+            self.long_lines = found.start("LONG") >= 0 or found.start("LONG_FIRST") >= 0
         leaf = new_leaf("PROSE", start, end)
         leaves.append(leaf)
         if (self.mark is not None and self.next_mark < end) or (self.long_lines and self.is_joined(start, end)):
