@@ -38,17 +38,23 @@ def references(
     text: str, start: int, end: int, report: Report, *, pilcrow: Code | None = None
 ) -> tuple[Reference, ...]:
     """The references in order. A pilcrow before a letter is no part of it; it is reported as `pilcrow`, if given."""
-    one = head_matcher("regular_reference").fullmatch(text, start, end)
-    if one is not None:
-        return (new_reference(one["REGULAR_REFERENCE"]),)
-    several = head_matcher("regular_references").fullmatch(text, start, end)
-    if several is not None and (regular := _one_a_line(text, start, end, report, pilcrow)):
+    regular = _regular(text, start, end, report, pilcrow)
+    if regular:
         return regular
     reports = _Counted(report, pilcrow)
     found = _read(text, start, end, reports, pilcrow)
     if reports.count:
         return settled(found, start, end, report)
     return found
+
+
+def _regular(text: str, start: int, end: int, report: Report, pilcrow: Code | None) -> tuple[Reference, ...]:
+    """The references of a field in one of the regular forms, none where it has neither: what `_read` finds, sooner."""
+    one = head_matcher("regular_reference").fullmatch(text, start, end)
+    if one is not None:
+        return (new_reference(one["REGULAR_REFERENCE"]),)
+    several = head_matcher("regular_references").fullmatch(text, start, end)
+    return _one_a_line(text, start, end, report, pilcrow) if several is not None else ()
 
 
 def _one_a_line(text: str, start: int, end: int, report: Report, pilcrow: Code | None) -> tuple[Reference, ...]:
@@ -92,8 +98,7 @@ def settled(found: tuple[Reference, ...], start: int, end: int, report: Report) 
     """The references as their canonical text reads: what was taken out may have parted signs that now make a letter."""
     for _ in range(_ROUNDS):
         text = references_words(found)
-        again = _Counted(_silent)
-        read = _read(text, 0, len(text), again, None)
+        read = _regular(text, 0, len(text), _silent, None) or _read(text, 0, len(text), _silent, None)
         if read == found:
             break
         found = read
