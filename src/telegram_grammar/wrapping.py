@@ -55,7 +55,10 @@ def wrap(text: str, first: str, width: int, permits: Permits, *, before: str = "
     while True:
         end = _filled(words, place, width - len(lead))
         stop = _break(words, place, end, before, lead, width, permits) if end < count else count
-        before = lead + " ".join(words[place:stop])
+        above, before = before, lead + " ".join(words[place:stop])
+        # a line that goes on is another than the one that the break before it was permitted for
+        if stop > end and lines and not permits(above, before, stop == count):
+            return [first + text]
         lines.append(before)
         if stop == count:
             return lines

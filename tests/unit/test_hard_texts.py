@@ -97,6 +97,9 @@ HARD_TEXTS = {
         "1. (C) A.\n\nThe End\nX ----",
         "1. (C) A.\n\nX   Y\nZ   Q\nX ----",
     ],
+    "a line that no break may end is none that the break above it was not meant for": [
+        "CONFIDENTIAL\nSUBJECT: THE QUAY OF OSLO AND ITS CRANES, WHICH WERE ALL BUILT 1. (C) -------------------",
+    ],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 
