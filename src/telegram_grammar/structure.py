@@ -71,6 +71,8 @@ _END: Final = "$END"
 #: Productions that are closed: how many symbols of the stack become one, or -1 where none become one, and the rule's
 #: name, empty where its parts go straight into the rule above.
 _Closing: TypeAlias = tuple[int, str]
+#: A repetition goes on with its next part.
+_NEXT_PART: Final[tuple[_Closing, ...]] = ((1, ""),)
 #: The text ends inside a production and nothing can complete it: its last part is set aside.
 _STOP: Final = "$STOP"
 
@@ -166,7 +168,7 @@ def _closings(closed: list[Reduction]) -> tuple[_Closing, ...]:
             fewer += found.pop()[0]
         if fewer or not inline:
             found.append((fewer, "" if inline else rule))
-    return tuple(found)
+    return _NEXT_PART if tuple(found) == _NEXT_PART else tuple(found)
 
 
 @functools.cache
@@ -257,8 +259,11 @@ def _follow(
         step = here.steps.get(leaf.kind)
         if step is None or step.watched:
             return at, here
-        if step.closings:
-            _close(step.closings, parts, begins)
+        closings = step.closings
+        if closings is _NEXT_PART:
+            begins.pop()
+        elif closings:
+            _close(closings, parts, begins)
         begins.append(len(parts))
         parts.append(leaf)
         here = step.target
