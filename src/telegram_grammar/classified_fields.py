@@ -43,7 +43,19 @@ def classified_by(text: str, start: int, end: int, report: Report) -> Classified
     if left < len(words):  # joining has made it whole
         report(noise.MARKUP, begin, stop, expected="nothing", found=words[left:])
         words = words[:left]
+    if len(words) != stop - begin or not text.startswith(words, begin):
+        derived, words = _without_label(words, derived, begin, stop, report)
     return new_classified_by(words, derived, new_portion_marking(marking) if marking else None)
+
+
+def _without_label(words: str, derived: bool, begin: int, stop: int, report: Report) -> tuple[bool, str]:
+    """Takes out another label that joining has made whole; a text derived by one of its labels is derived."""
+    labels, place = head_matcher("classified_label"), 0
+    while (again := labels.match(words, place)) and again["PORTION"] is None:
+        derived, place = derived or again["DERIVED_LABEL"] is not None, again.end()
+    if place:
+        report(codes.LABEL_DOUBLED, begin, stop, expected="one label", label=words[:place].rstrip(BLANKS))
+    return derived, words[place:]
 
 
 def _silent(*_: object, **__: object) -> None:

@@ -100,6 +100,10 @@ HARD_TEXTS = {
     "a line that no break may end is none that the break above it was not meant for": [
         "CONFIDENTIAL\nSUBJECT: THE QUAY OF OSLO AND ITS CRANES, WHICH WERE ALL BUILT 1. (C) -------------------",
     ],
+    "a label that a line end has cut is a label": [
+        "UNCLAS OSLO 1\n\nSUBJECT: X\n\nClassified By: C\nlassified by DCM Roe, Reason 1.4 (b).\n\n1. (C) One.\n",
+        "SUBJECT: X\n\nClassified By: Derived\nFrom: Der\nived From: a cable.\n\n1. (C) One.\n",
+    ],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 
