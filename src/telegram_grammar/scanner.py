@@ -11,10 +11,7 @@ import re
 from typing import Final
 
 from telegram_grammar.head_words import head_matcher
-from telegram_grammar.leads import ITEM_LEADS
-from telegram_grammar.line_patterns import claim, line_matcher, patterns
-from telegram_grammar.section_hints import section_hints
-from telegram_grammar.text_head_fields import (
+from telegram_grammar.inner_labels import (
     classified_on_line,
     executive_order_on_line,
     paragraph_on_line,
@@ -22,6 +19,9 @@ from telegram_grammar.text_head_fields import (
     subject_on_line,
     tags_on_line,
 )
+from telegram_grammar.leads import ITEM_LEADS
+from telegram_grammar.line_patterns import claim, line_matcher, patterns
+from telegram_grammar.section_hints import section_hints
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import BLANKS, content, content_start
 

@@ -37,25 +37,19 @@ from telegram_grammar.model import (
     new_tag,
 )
 from telegram_grammar.reference_fields import references
-from telegram_grammar.words import BLANKS, content, joined, word_end
+from telegram_grammar.words import content, joined, word_end
 
 __all__ = [
     "ClassLine",
     "captions",
     "class_line",
     "classified_by",
-    "classified_on_line",
     "cut_between",
     "executive_order",
-    "executive_order_on_line",
     "executive_order_words",
-    "paragraph_on_line",
-    "ref_on_line",
     "references",
     "subject",
-    "subject_on_line",
     "tags",
-    "tags_on_line",
 ]
 
 
@@ -412,65 +406,3 @@ def subject(text: str, start: int, end: int, report: Report) -> tuple[str, Porti
         report(codes.PORTION_FORM, found.start("PORTION"), word_end(text, found.end("PORTION"), end),
                expected=f"({inner})", printed=joined(marking))  # fmt: skip
     return words, new_portion_marking(inner)
-
-
-# ---- labels inside another field's line ------------------------------------------------------------------
-
-
-#: What parts a label from the words before it: the colon of another label too, behind which it is the first word.
-_BEFORE_LABEL: Final = f"{BLANKS}:"
-
-
-def _inner_label(rule: str, text: str, start: int, end: int, *needed: str) -> int | None:
-    """Where a label of the rule stands after a blank inside the range; every label holds one of the `needed` words."""
-    for letters in needed:
-        if text.find(letters, start + 1, end) >= 0:
-            break
-    else:
-        return None
-    for found in head_matcher(rule).finditer(text, start + 1, end):
-        if text[found.start() - 1] in _BEFORE_LABEL:
-            return found.start()
-    return None
-
-
-def tags_on_line(text: str, start: int, end: int) -> int | None:
-    """Where TAGS begin inside an E.O. line; None where they do not (9 cables)."""
-    return _inner_label("inner_tags", text, start, end, "TAGS")
-
-
-def subject_on_line(text: str, start: int, end: int) -> int | None:
-    """Where SUBJECT begins inside another field's line; None where it does not."""
-    return _inner_label("inner_subject", text, start, end, "SUBJ")
-
-
-def ref_on_line(text: str, start: int, end: int) -> int | None:
-    """Where REF begins inside a SUBJECT line, after a blank, or glued to a word before a lettered item; else None."""
-    if "REF" not in text[start:end]:
-        return None
-    place = _inner_label("inner_reference", text, start, end, "REF")
-    if place is not None:
-        return place
-    found = head_matcher("glued_reference").search(text, start + 1, end)
-    return found.start() if found else None
-
-
-def classified_on_line(text: str, start: int, end: int) -> int | None:
-    """Where Classified By begins inside a SUBJECT or REF line; None where it does not (9 cables)."""
-    return _inner_label("inner_classified", text, start, end, "FIED BY:", "fied ", "DERIVED FROM:", "erived ")
-
-
-def executive_order_on_line(text: str, start: int, end: int) -> int | None:
-    """Where the E.O. field begins inside a caption or class line; None where it does not (5 cables)."""
-    return _inner_label("inner_executive_order", text, start, end, "EO", "E.O")
-
-
-def paragraph_on_line(text: str, start: int, end: int) -> int | None:
-    """Where the first paragraph begins inside a Classified By or REASON line; None where it does not (1 cable)."""
-    place = text.find("1.", start, end)
-    while place >= 0 and text[place + 2 : place + 3] not in BLANKS:  # "1.4 (b)" is a reason
-        place = text.find("1.", place + 2, end)
-    if place < 0:
-        return None
-    found = head_matcher("inner_paragraph").search(text, start, end)
-    return found.start("FIRST_PARAGRAPH") if found else None

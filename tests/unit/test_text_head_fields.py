@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lark import Lark, Token
 from lark.exceptions import UnexpectedInput
 
-from telegram_grammar import caption_fields, classified_fields, reference_fields
+from telegram_grammar import caption_fields, classified_fields, inner_labels, reference_fields
 from telegram_grammar import text_head_fields as fields
 from telegram_grammar._lark import lark_of, load_rules
 from telegram_grammar.classified_fields import classified_by
@@ -350,15 +350,15 @@ def test_an_executive_order_without_its_shape_stays_unread(text: str) -> None:
 @pytest.mark.parametrize(
     ("find", "text", "place"),
     [
-        (fields.tags_on_line, "E.O. 12958: DECL: 11/23/2015 TAGS: PGOV BR", 29),
-        (fields.tags_on_line, "EO 12958 DECL: 11/23/2015 TAGS PGOV, BR", 26),
-        (fields.tags_on_line, "E.O. 12958: DECL: WHEN ALL TAGS are gone", None),
-        (fields.ref_on_line, "SUBJECT: A VISIT REF: STATE 1", 17),
-        (fields.ref_on_line, "SUBJECT: CRIMEREF: A. LONDON 1939", 14),
-        (fields.ref_on_line, "SUBJECT: A BRIEF: VISIT", None),
-        (fields.classified_on_line, "REF: PARIS 1 Classified By: DCM DOE", 13),
-        (fields.executive_order_on_line, "SIPDIS E.O. 12958: N/A", 7),
-        (fields.subject_on_line, "TAGS: PREL SUBJECT: X", 11),
+        (inner_labels.tags_on_line, "E.O. 12958: DECL: 11/23/2015 TAGS: PGOV BR", 29),
+        (inner_labels.tags_on_line, "EO 12958 DECL: 11/23/2015 TAGS PGOV, BR", 26),
+        (inner_labels.tags_on_line, "E.O. 12958: DECL: WHEN ALL TAGS are gone", None),
+        (inner_labels.ref_on_line, "SUBJECT: A VISIT REF: STATE 1", 17),
+        (inner_labels.ref_on_line, "SUBJECT: CRIMEREF: A. LONDON 1939", 14),
+        (inner_labels.ref_on_line, "SUBJECT: A BRIEF: VISIT", None),
+        (inner_labels.classified_on_line, "REF: PARIS 1 Classified By: DCM DOE", 13),
+        (inner_labels.executive_order_on_line, "SIPDIS E.O. 12958: N/A", 7),
+        (inner_labels.subject_on_line, "TAGS: PREL SUBJECT: X", 11),
     ],
 )
 def test_labels_inside_a_line_are_found(
