@@ -29,14 +29,16 @@ def ruler_of_one_line(lead: str, text: str) -> str | None:
 
 def ruled_heading(lead: str, text: str) -> list[str]:
     """The lines of a heading and its ruler, which is as wide; a heading of many lines stands between two rulers."""
+    short = ruler_of_one_line(lead, text)
+    if short is not None:  # as most have
+        return [lead + text, short]
     lines = greedy(text, lead, WIDTH)
-    if len(lines) > 1:
-        # the first heading of a body ends the text head, and till then its lines may claim a field
-        plain = count_before_fields(lines, count_plain(lines))
-        if plain < len(lines):
-            lines = rewrap(lines, plain, lead, WIDTH, _is_plain)
-        if len(lines) > _LINES_BETWEEN_RULERS:
-            lines = [lead + text]
+    # the first heading of a body ends the text head, and till then its lines may claim a field
+    plain = count_before_fields(lines, count_plain(lines))
+    if plain < len(lines):
+        lines = rewrap(lines, plain, lead, WIDTH, _is_plain)
+    if len(lines) > _LINES_BETWEEN_RULERS:
+        lines = [lead + text]
     ruler = "-" * max(_SHORTEST_RULER, min(max(map(len, lines)), _LONGEST_WORD))
     return [*lines, ruler] if len(lines) <= _LINES else [ruler, *lines, ruler]
 

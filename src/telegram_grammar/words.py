@@ -5,12 +5,13 @@ A word is a maximal run of characters other than blank, tab, no-break space, for
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 __all__ = [
     "BLANKS",
     "WordsOf",
+    "are_joined",
     "begins_line",
     "begins_lower",
     "content",
@@ -28,6 +29,8 @@ __all__ = [
 #: The characters that separate words.
 BLANKS: Final = " \t\xa0\f\r\n"
 _RARE_BLANKS: Final = "\t\xa0\f\r"
+#: Longer pieces are more than a line.
+_LINE: Final = 100
 _TO_BLANK: Final = str.maketrans(dict.fromkeys(BLANKS, " "))
 
 WordsOf: TypeAlias = Callable[[int, int], str]
@@ -68,10 +71,24 @@ def joined(piece: str) -> str:
 
 def is_joined(piece: str) -> bool:
     """Whether a piece is its words with single blanks between them: `joined(piece) == piece`, told sooner."""
-    for char in _RARE_BLANKS:
-        if char in piece:
+    if len(piece) > _LINE or not piece.isprintable():  # of a line it is the sooner answer, as in `joined`
+        if "\n" in piece:
             return False
-    return "\n" not in piece and "  " not in piece and piece[:1] != " " and piece[-1:] != " "
+        for char in _RARE_BLANKS:
+            if char in piece:
+                return False
+    return "  " not in piece and piece[:1] != " " and piece[-1:] != " "
+
+
+def are_joined(pieces: Sequence[str]) -> bool:
+    """Whether `is_joined` holds for each of some pieces, and none is empty: most of it is asked of all at once."""
+    whole = "\n".join(pieces)
+    for char in _RARE_BLANKS:
+        if char in whole:
+            return False
+    if "  " in whole or whole.count("\n") >= max(len(pieces), 1):
+        return False
+    return not [piece for piece in pieces if not piece or piece[0] == " " or piece[-1] == " "]
 
 
 def words(piece: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from telegram_grammar.words import BLANKS, content, is_joined, joined, kept_lines, words_of
+from telegram_grammar.words import BLANKS, are_joined, content, is_joined, joined, kept_lines, words_of
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,18 @@ def test_kept_lines_keep_their_layout_but_for_blanks_at_their_ends() -> None:
 
 def test_kept_lines_end_at_lf_only() -> None:
     assert kept_lines("a\x0bb\u2028c", 0, 5) == "a\x0bb\u2028c"
+
+
+PIECES = ["", "a", "a b", " a", "a ", "a  b", "a\nb", "a\tb", "a\xa0b", "a\fb", "a\rb", "é", "a\x0bb", "\n", " "]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_long_piece_is_joined_where_a_short_one_is(piece: str) -> None:
+    assert is_joined(f"{'b' * 120}{piece}{'b' * 120}") == is_joined(f"b{piece}b")
+
+
+@pytest.mark.parametrize("one", PIECES)
+@pytest.mark.parametrize("other", PIECES)
+def test_pieces_are_joined_where_each_is(one: str, other: str) -> None:
+    assert are_joined([one, other]) == all(piece and is_joined(piece) for piece in (one, other))
+    assert are_joined([one]) == bool(one and is_joined(one))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import telegram_grammar as tg
 from telegram_grammar.line_patterns import any_body_patterns, first_claim
 from telegram_grammar.model import Paragraph
-from telegram_grammar.rendering import body, lay_out, text_head
+from telegram_grammar.rendering import body, laid_out, lay_out, text_head
 from telegram_grammar.wrapping import greedy, rewrap, wrap
 
 #: Words that claim something at a line start, alone or with others, and words that do not.
@@ -34,6 +34,14 @@ def test_a_line_is_as_long_as_the_width_allows(text: str, lead: str, width: int)
     for line, following in pairwise(lines):
         assert len(line) + 1 + len(following.split(" ")[0]) > width
     assert all(len(line) <= width or " " not in line.removeprefix(lead) for line in lines)
+
+
+@given(st.lists(sentences, min_size=1, max_size=12), st.sampled_from([20, 65]))
+def test_items_are_laid_out_together_as_each_would_be(texts: list[str], width: int) -> None:
+    items = tuple(Paragraph(text, number, tg.PortionMarking("C")) for number, text in enumerate(texts, 1))
+    apart = [body.item_lines(item, place, width) for place, item in enumerate(items)]
+    together = laid_out(tg.Cable(body=items), width)
+    assert [together.lines[block.first : block.end] for block in together.blocks][:-1] == apart[:-1]
 
 
 @given(sentences, leads, st.integers(5, 40))

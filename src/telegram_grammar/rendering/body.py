@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Sequence
 from functools import partial
+from itertools import chain
 from typing import Final, NamedTuple
 
 from telegram_grammar.leads import follows
@@ -24,11 +26,15 @@ from telegram_grammar.rendering.refusal import RenderError, one_line
 from telegram_grammar.rendering.sheet import Sheet
 from telegram_grammar.ruled_headings import are_plain, count_before_fields, count_plain, ruled_heading
 from telegram_grammar.tail_scanner import CLOSERS
-from telegram_grammar.words import is_joined
+from telegram_grammar.words import are_joined
 from telegram_grammar.wrapping import Permits, greedy, rewrap, wrap
 
 __all__ = ["goes_on", "item_lines", "render_body"]
 
+#: Items that are prose.
+_PROSE: Final = (Paragraph, ListItem)
+#: So many items of a body are looked for whose lines claim something; time would be quadratic in their number.
+_CLAIMS: Final = 6
 #: A longer line is taken for a paragraph that a publisher joined, and another paragraph may begin behind it.
 _JOINED_LINE: Final = 100
 
@@ -38,15 +44,20 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
     sheet.head = False
     starts = _starts_by_item(cable)
     width, last = sheet.width, len(cable.body) - 1
+    top = next((place for place, item in enumerate(cable.body) if _ends_head(item)), last + 1)
+    plain = _plain_prose(cable.body, range(top, last + 1), starts, width)
+    if last in plain and _may_sign(plain[last][-1]):
+        del plain[last]
     before: BodyItem | None = None
-    opening = True
     for place, item in enumerate(cable.body):
         inside = _write_marks(cable, starts[place], sheet, before, item) if place in starts else ()
         if not goes_on(before, item):
             sheet.blank()
         path = f"body[{place}]"
-        opening = opening and not _ends_head(item)
-        sheet.write(_item_lines(cable, item, inside, path, width, place == last, opening=opening), path)
+        lines = plain.get(place)
+        if lines is None:
+            lines = _item_lines(cable, item, inside, path, width, place == last, opening=place < top)
+        sheet.write(lines, path)
         before = item
     for number, _ in starts.get(len(cable.body), ()):
         _write_mark(cable, number, sheet, joins=False)
@@ -128,13 +139,7 @@ def _item_lines(
     *, opening: bool = False,
 ) -> list[str]:  # fmt: skip
     if isinstance(item, Paragraph | ListItem):
-        if isinstance(item, Paragraph):
-            lead = f"{item.number}. " if item.number is not None else ""
-        else:
-            lead = f"{one_line(item.marker, f'{path}.marker')} "
-        if item.marking is not None:
-            lead = f"{lead}({item.marking.text}) "
-        text = item.text if is_joined(item.text) else one_line(item.text, f"{path}.text")
+        lead, text = _lead(item, path), one_line(item.text, f"{path}.text")
         return (
             _sectioned(cable, _Prose(lead, text, path, width, last, opening), inside)
             if inside
@@ -149,6 +154,15 @@ def _item_lines(
             return _table(item, path)
         case Ruler():
             return [one_line(item.text, f"{path}.text")]
+
+
+def _lead(item: Paragraph | ListItem, path: str) -> str:
+    """What leads prose: its number or its marker, and its marking."""
+    if isinstance(item, Paragraph):
+        lead = f"{item.number}. " if item.number is not None else ""
+    else:
+        lead = f"{one_line(item.marker, f'{path}.marker')} "
+    return lead if item.marking is None else f"{lead}({item.marking.text}) "
 
 
 def _marking(marking: PortionMarking | None) -> str:
@@ -175,6 +189,40 @@ class _Prose(NamedTuple):
     last: bool
     #: Whether its lines stand where a line may be one of the text head.
     opening: bool
+
+
+def _plain_prose(
+    body: Sequence[BodyItem], places: Iterable[int], starts: Container[int], width: int
+) -> dict[int, list[str]]:  # fmt: skip
+    """The lines of the prose at some places, where no section begins and none of its lines claims anything.
+
+    Nearly all prose is such, and to ask about the lines of many items at once costs less.
+    """
+    prose = [(place, item) for place in places if isinstance(item := body[place], _PROSE) and place not in starts]
+    if not are_joined([item.text for _, item in prose]):
+        return {}
+    found: dict[int, list[str]] = {}
+    tops: list[str] = []
+    below, owners = [""], [-1]  # the lines that stand below others, and whose they are
+    for place, item in prose:
+        lines = found[place] = greedy(item.text, _lead(item, f"body[{place}]"), width)
+        if len(lines) > 1:
+            tops.append(lines[0])
+            below += lines[1:]
+            owners += [place] * (len(lines) - 1)
+    if max(map(len, chain(tops, below))) > _JOINED_LINE:
+        return {}
+    for _ in range(_CLAIMS):
+        plain = count_plain(below)
+        if plain == len(below):
+            return found
+        owner = owners[plain]
+        del found[owner]
+        behind = bisect_right(owners, owner) - 1  # the last line of that item stands above those of the others
+        below, owners = below[behind:], owners[behind:]
+    for place in set(owners[1:]):
+        del found[place]
+    return found
 
 
 def _sectioned(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> list[str]:

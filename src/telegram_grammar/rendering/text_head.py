@@ -11,7 +11,7 @@ from telegram_grammar.reference_fields import references_words
 from telegram_grammar.rendering.refusal import RenderError, one_line
 from telegram_grammar.rendering.sheet import Sheet
 from telegram_grammar.text_head_fields import executive_order_words
-from telegram_grammar.wrapping import wrap
+from telegram_grammar.wrapping import Permits, greedy, wrap
 
 __all__ = ["class_line", "render_text_head"]
 
@@ -117,9 +117,16 @@ def marking_words(marking: PortionMarking | None) -> str:
 
 def _wrapped(words: str) -> list[str]:
     """A field whose further lines are plain text."""
-    if len(words) <= _LINE:
-        return [words]
-    return wrap(words, "", _LINE, _is_text)
+    return _broken(words, _is_text)
+
+
+def _broken(words: str, permits: Permits) -> list[str]:
+    """The lines of a field: broken wherever the width allows, unless one of these breaks is not permitted."""
+    lines = greedy(words, "", _LINE)
+    for place in range(1, len(lines)):
+        if not permits(lines[place - 1], lines[place], place == len(lines) - 1):
+            return wrap(words, "", _LINE, permits)
+    return lines
 
 
 def _is_text(line: str, following: str, last: bool = False) -> bool:
@@ -147,4 +154,4 @@ def _wrapped_classifier(classified: ClassifiedBy) -> list[str]:
     def permits(line: str, following: str, last: bool) -> bool:
         return _is_text(line, following) and not cut_between(line, following)
 
-    return wrap(words, "", _LINE, permits) if len(words) > _LINE else [words]
+    return _broken(words, permits)
