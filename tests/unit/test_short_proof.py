@@ -127,3 +127,21 @@ def test_of_a_body_that_is_told_all_else_is_asked(item: str) -> None:
 )
 def test_nothing_is_told_of_what_is_out_of_the_ordinary(text: str) -> None:
     assert not reads_back(tg.parse(text).cable, text)
+
+
+def test_an_item_above_the_body_that_the_cable_lacks_is_missed() -> None:
+    text = f"{HEAD}A remark.\n\nREF: OSLO 12\n\n{FIRST}2. (C) Two.\n"
+    cable = tg.parse(text).cable
+    assert cable.body[0] == tg.Paragraph("A remark.")
+    assert not reads_back(attrs.evolve(cable, body=cable.body[1:]), text)
+
+
+def test_a_word_that_a_mark_would_be_read_to_cut_is_not_told() -> None:
+    text = f"{HEAD}{FIRST}2. (C) A well-\n\n{MARK}\n\n\nknown word.\n{LAST}"
+    cable = tg.parse(text).cable
+    apart = tg.Paragraph("A well- known word.", 2, C)
+    (start,) = cable.section_starts
+    for offset in (start.offset, start.offset + 1):
+        starts = (attrs.evolve(start, offset=offset),)
+        wanted = attrs.evolve(cable, body=(cable.body[0], apart, cable.body[2]), section_starts=starts)
+        assert not reads_back(wanted, text)
