@@ -110,6 +110,8 @@ def _begins_like_a_claim(cable: Cable) -> bool:
     first = True
     for item in cable.body:
         if not isinstance(item, Paragraph):
+            if isinstance(item, Heading) and item.marking is None and is_claimed(item.text):
+                return True
             continue
         if item.number is None:
             if item.marking is not None and _reads_otherwise(item.marking.text, item.text):

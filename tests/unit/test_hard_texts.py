@@ -104,6 +104,9 @@ HARD_TEXTS = {
         "UNCLAS OSLO 1\n\nSUBJECT: X\n\nClassified By: C\nlassified by DCM Roe, Reason 1.4 (b).\n\n1. (C) One.\n",
         "SUBJECT: X\n\nClassified By: Derived\nFrom: Der\nived From: a cable.\n\n1. (C) One.\n",
     ],
+    "a heading whose words claim something on one line is settled": [
+        "1. (C) A.\n\nMINIMIZE\nCONSIDERED IN OSLO\n---\n\nX."
+    ],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
 }
 
