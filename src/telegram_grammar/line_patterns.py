@@ -225,7 +225,7 @@ def first_claim(lines: str) -> int:
 
 def is_claimed(line: str) -> bool:
     """Whether a line claims something in any body, or begins another message."""
-    return _claimed_line(_ruled_words() in line).match(f"\n{line}") is not None
+    return _claimed_start().match(line) is not None
 
 
 def claims_field(line: str) -> bool:
@@ -242,8 +242,20 @@ def _ruled_words() -> str:
 @functools.cache
 def _claimed_line(ruled: bool) -> re.Pattern[str]:
     """A line break, and behind it a claim or the first line of a message."""
+    return re.compile(rf"\n(?:{_any_claim(ruled=ruled)})")
+
+
+@functools.cache
+def _claimed_start() -> re.Pattern[str]:
+    """A claim or the first line of a message."""
+    return re.compile(_any_claim(ruled=True))
+
+
+def _any_claim(*, ruled: bool) -> str:
+    """What a line of any body may claim; wherever it stands, the first line of a message begins one."""
     terminals = load_rules("lines").terminals
-    rare = tuple(kind for kind, _ in _rare_kinds() if ruled or kind != "RULED_HEADING")
-    claimed = _claimed(_kinds("body_line"), _kinds("lead"), guard=_claim_guard(), rare=rare)
-    message = pattern("heading", "identification") + _END_OF_LINE  # wherever it stands, another message begins
-    return re.compile(rf"\n(?:(?!{terminals['PLAIN_START']})(?:{claimed})|{message})")
+    claimed = _claimed(_kinds("body_line"), _kinds("lead"), guard=_claim_guard())
+    rare = [kind for kind, _ in _rare_kinds() if ruled or kind != "RULED_HEADING"]
+    rares = "|".join(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)
+    message = pattern("heading", "identification") + _END_OF_LINE
+    return rf"(?!{terminals['PLAIN_START']})(?:(?!{terminals['CAPITAL_START']}){claimed}|{rares})|{message}"
