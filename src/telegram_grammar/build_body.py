@@ -165,16 +165,17 @@ class BodyBuilder:
         usual = ruler_of_one_line(lead, text) if len(rulers) == 1 else None
         if usual is not None:  # as most are
             start, end = content(self.source, rulers[0].start, rulers[0].end)
-            if self.source[start:end] != usual:
-                words = self.ruler(rulers[0])
+            printed = self.source[start:end]
+            if printed != usual:
+                words = self.ruler(rulers[0]) if " " in printed or "\n" in printed else printed
                 if words != usual:
                     self.report_ruler(start, end, words, usual)
             return
-        printed = [self.ruler(leaf) for leaf in rulers]
+        signs = [self.ruler(leaf) for leaf in rulers]
         lines = ruled_heading(lead, text)
         outer = [line for line in (lines[0], lines[-1]) if not line.strip("-")] if len(lines) > 1 else []
-        for leaf, words in zip(rulers, printed, strict=True):
-            if len(printed) != len(outer) or words != outer[0]:
+        for leaf, words in zip(rulers, signs, strict=True):
+            if len(signs) != len(outer) or words != outer[0]:
                 start, end = content(self.draft.source, leaf.start, leaf.end)
                 self.report_ruler(start, end, words, outer[-1])
 
