@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from telegram_grammar.line_patterns import patterns
+from telegram_grammar.prose_words import LONGEST_TOKEN
 from telegram_grammar.testing.body_parts import closing_lines, rulers, signatures, tables
 from telegram_grammar.testing.head_parts import passing_instructions
 from telegram_grammar.testing.lines import field_texts, line_of_kind, terminal_texts
@@ -275,7 +276,7 @@ class Printer:
             case "RULED_HEADING":
                 self.put(self.draw(_ruled_headings()))
             case "UNDERLINE" if not self.noise:
-                self.put("-" * len(self.lines[-1]))
+                self.put("-" * min(len(self.lines[-1]), LONGEST_TOKEN))
             case "OVERLINE" | "UNDERLINE":
                 self.put(self.draw(rulers()).text)
             case _ if self.lines and self.lines[-1].endswith(") "):
