@@ -14,6 +14,7 @@ from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_fields import SecurityLine, StationLine
 from telegram_grammar.heading_model import new_transmission
+from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import Addressee, Readdressal, Transmission, Unread
 from telegram_grammar.tree import Leaf, Node, new_leaf, new_node
 from telegram_grammar.words import content
@@ -213,6 +214,8 @@ def _addresses(node: Node, name: str, draft: Draft) -> None:
 def _addressees(draft: Draft, start: int, end: int, *, keyword: bool) -> list[tuple[Addressee | Unread, int, int]]:
     """The addresses of a line: one, or several that were joined, each a repair of its own."""
     cuts = fields.cut_points(draft.source, start, end)
+    if cuts and not keyword and not _is_address(draft.source, *content(draft.source, start, cuts[0])):
+        cuts = []  # on a line of its own what stands before the further address would be none
     found = []
     for first, last in zip([start, *cuts], [*cuts, end], strict=True):
         begin, stop = content(draft.source, first, last)
@@ -221,6 +224,11 @@ def _addressees(draft: Draft, start: int, end: int, *, keyword: bool) -> list[tu
         addressee = fields.addressee(draft.source, begin, stop, draft.report, keyword=keyword and begin == start)
         found.append((addressee, begin, stop))
     return found
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Whether the words of a range are an address on a line of their own: by a prefix, or as those of a name."""
+    return text.find("/", start, end) >= 0 or line_matcher("plain_address").fullmatch(text, start, end) is not None
 
 
 def _supplementary(node: Node, draft: Draft) -> None:

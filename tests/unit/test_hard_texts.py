@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import telegram_grammar as tg
 from telegram_grammar.testing import assert_laws
@@ -108,6 +110,13 @@ HARD_TEXTS = {
         "1. (C) A.\n\nMINIMIZE\nCONSIDERED IN OSLO\n---\n\nX."
     ],
     "a lead whose marking is all there is leads nothing": ["EO2019\nx)\tC)", "-- (C)", "1. (C) One.\n\na. (C)"],
+    "a carriage return gone astray is a blank": [
+        "DE \rRUEHFR #2652/01 1711029\nINFO RUEHZL/EUROPEAN POLI\rTICAL COLLECTIVE\n",
+        "C\r O N F I D E N T I A L OSLO 000001\n\nE.O. \r12958: N/A\n",
+    ],
+    "what stands before a further address is one itself": [
+        "TO RUEHC/SECSTATE WASHDC\nIN FO RUEHZL/EUROPEAN COLLECTIVE\n"
+    ],
 }
 
 
@@ -135,3 +144,23 @@ def test_web_address_by_itself_closes_the_text() -> None:
     broken = "http://" + 38 * "w"
     text = f"1. (U) One.\n\nVisit Oslo's Classified Website:\n{broken} wx\n\nROKE\n"
     assert tg.parse(text).cable.closing == ("Visit Oslo's Classified Website:", f"{broken}wx")
+
+
+HEAD = (
+    "VZCZCXRO0457\nOO RUEHDBU\nDE RUEHFR #2652/01 1711029\nZNY CCCCC ZZH\nO 201029Z JUN 07\nFM AMEMBASSY PARIS\n"
+    "TO RUEHC/SECSTATE WASHDC IMMEDIATE 8372\nINFO RUEHZL/EUROPEAN POLITICAL COLLECTIVE\n"
+    "C O N F I D E N T I A L PARIS 002652\n\nSIPDIS\n\nE.O. 12958: DECL: 06/20/2017\nTAGS: PREL\nSUBJECT: NETS\n\n"
+    "Classified By: A. Roke for reasons 1.4 (b).\n\n1. (C) One.\n\nROKE\n"
+)
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\r", "\f", "\xa0"])
+@given(data=st.data())
+def test_one_more_blank_costs_no_more_than_its_line(blank: str, data: st.DataObject) -> None:
+    """The subject and the body are read wherever a blank of any sort has come between two characters of the head."""
+    place = data.draw(st.integers(0, HEAD.index("SUBJECT")))
+    text = HEAD[:place] + blank + HEAD[place:]
+    cable = tg.parse(text).cable
+    assert cable.subject == "NETS"
+    assert len(cable.body) == 1
+    assert_laws(text)

@@ -235,10 +235,11 @@ _PROSE_WORDS: Final = [
     "before", "winter", "because", "several", "partners", "had", "asked", "for", "more", "time", "while", "others",
     "wanted", "an", "early", "answer", "on", "fisheries", "customs", "visas", "in", "a", "of", "harbour-master's",
 ]  # fmt: skip
-#: Words that would be something else at the beginning of a line: what wrapping must get over.
+#: Words that would be something else at the beginning of a line: what wrapping must get over. No number is the next
+#: of a text: inside a line that nothing can break it would be a paragraph of a joined text, which is refused.
 _HAZARDS: Final = [
     "TO PARIS", "FM OSLO", "INFO LISBON", "REF: OSLO 12", "SUBJECT: fish", "TAGS: PREL", "B. STATE 1", "A. STATE 2",
-    "2. (S)", "1999.", "3.", "--", "- ", "(C)", "(a)", "b)", "SIPDIS", "NNNN", "BT", "#1234", "E.O. 12958: N/A",
+    "92. (S)", "1999.", "93.", "--", "- ", "(C)", "(a)", "b)", "SIPDIS", "NNNN", "BT", "#1234", "E.O. 12958: N/A",
     "OSLO 00001234 002 OF 003", "PARIS", "S E C R E T", "-----", "Classified By: nobody",
     "VISIT OSLO'S CLASSIFIED WEBSITE",
     "http://www.example.gov/a/rather/long/path/that/no/line/can/hold/at/all.html", "\"quoted\"", "(in parentheses)",
