@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import define
 
-from telegram_grammar.line_patterns import line_matcher, literal
+from telegram_grammar.line_patterns import line_matcher, literal, literals
 from telegram_grammar.markup import without_markup
 from telegram_grammar.words import BLANKS, content_end, content_start
 
@@ -134,6 +134,8 @@ def worded_marking(words: str) -> tuple[str, str] | None:
 
 def may_begin_with_digit(text: str, position: int) -> bool:
     """Whether a digit 1 may stand for a pilcrow: a line from `position` on begins with 11."""
+    if text.startswith(literals("number_one"), position):
+        return False
     first, dash = literal("first_with_digit"), literal("dash_before_number")
     place = text.find(first, position)
     while place >= 0:  # one search of the whole text, and a look at what stands before each

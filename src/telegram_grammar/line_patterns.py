@@ -28,6 +28,7 @@ __all__ = [
     "is_claimed",
     "line_matcher",
     "literal",
+    "literals",
     "patterns",
 ]
 
@@ -130,7 +131,7 @@ def _claim_guard() -> str:
 @functools.cache
 def _rare_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The rare kinds of the body, each with the words of which one stands in every text with a line of the kind."""
-    return tuple((kind, _literals(f"needed_{kind.lower()}")) for kind in _kinds("rare_body_line"))
+    return tuple((kind, literals(f"needed_{kind.lower()}")) for kind in _kinds("rare_body_line"))
 
 
 @functools.cache
@@ -195,8 +196,9 @@ def _kinds(rule: str) -> tuple[str, ...]:
     return tuple(str(branch.children[0].children[0].name) for branch in tree.children)  # type: ignore[union-attr]  # Lark's trees are untyped
 
 
-def _literals(rule: str) -> tuple[str, ...]:
-    """The strings of a rule that is an alternation of strings."""
+@functools.cache
+def literals(rule: str) -> tuple[str, ...]:
+    """The strings of a rule of `lines.lark` that is an alternation of strings."""
     tree = load_rules("lines").rules[rule]
     tokens = [branch.children[0].children[0].children[0] for branch in tree.children]  # type: ignore[union-attr]  # as above
     return tuple(str(token)[1:-1] for token in tokens)
@@ -205,7 +207,7 @@ def _literals(rule: str) -> tuple[str, ...]:
 @functools.cache
 def literal(rule: str) -> str:
     """The words of a rule of `lines.lark` that is one string, for where a search or a comparison is all it takes."""
-    (words,) = _literals(rule)
+    (words,) = literals(rule)
     return words
 
 
