@@ -13,7 +13,7 @@ import telegram_grammar as tg
 from strategies import FIXTURES, any_text, near_valid_texts, spliced_texts
 from telegram_grammar.text_head_fields import executive_order_words
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import BLANKS
+from telegram_grammar.words import BLANKS, word_end, word_start
 
 #: Attributes that keep their lines: what no field could read, what publishers added, preformatted text.
 _OF_SEVERAL_LINES = {"text of Unread", "lines of Table", "notices of Cable"}
@@ -88,7 +88,21 @@ def lost_words(text: str) -> Counter[str]:
     kept = Counter(word for _, value in strings(document.cable) for word in words(value))
     spans = [found.span for found in document.diagnostics]
     reported = Counter(word for span in spans for word in words(text[span.start : span.end]))
-    return printed - kept - reported - form(document.cable)
+    within = Counter(
+        piece for leaf in document.leaves() if prose(leaf) for piece, word in cut_words(text, leaf)
+        if word in kept or word in reported
+    )  # fmt: skip
+    return printed - kept - reported - form(document.cable) - within
+
+
+def cut_words(text: str, leaf: Leaf) -> Iterator[tuple[str, str]]:
+    """The words at the ends of a leaf that go on beyond it, each with the whole of it."""
+    first, last = word_start(text, 0, leaf.start), word_end(text, leaf.end, len(text))
+    if first < leaf.start:
+        yield text[leaf.start : word_end(text, leaf.start, leaf.end)], text[first : word_end(text, leaf.start, last)]
+    if leaf.end < last and text[leaf.end - 1] not in BLANKS:
+        begin = word_start(text, first, leaf.end)
+        yield text[max(begin, leaf.start) : leaf.end], text[begin:last]
 
 
 @pytest.mark.parametrize("name", sorted(FIXTURES))
