@@ -111,6 +111,8 @@ _REST: Final[Mapping[str, SearchStrategy[str]]] = {
 
 #: Names that mean something else in one of the grammars, where they are a closed list.
 _CLOSED: Final = {"heading": ("POST_WORD",), "text_head": ("INSTRUCTION",), "interpret": ("POST_WORD",), "lines": ()}
+#: Terminals that hold the end of a line.
+_LINE_ENDS: Final = frozenset({"LINE_END", "ITEM_BREAK"})
 
 
 @functools.cache
@@ -128,7 +130,7 @@ def field_texts(grammar: str, rule: str, *, noise: bool = False) -> SearchStrate
     for name in _CLOSED[grammar]:
         del explicit[name]
     explicit["REST"] = st.sampled_from(["SIPDIS", "EUR/WE"]) if noise else _REST.get(rule, st.just(""))
-    signs = (_VARIANT if noise else _REGULAR) + ("\n" if "LINE_END" in known else "")
+    signs = (_VARIANT if noise else _REGULAR) + ("\n" if known & _LINE_ENDS else "")
     return from_lark(
         parser, start=rule, explicit={name: words for name, words in explicit.items() if name in known},
         alphabet=st.sampled_from(signs),
