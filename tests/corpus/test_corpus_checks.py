@@ -53,13 +53,12 @@ def test_check_costs_no_more_than_two_parses(corpus: list[Path]) -> None:
     for text in texts:
         tg.check(text)  # loads what there is to load
 
-    def seconds(do: Callable[[str], object]) -> float:
-        best = float("inf")
-        for _ in range(5):
-            start = time.process_time()
-            for text in texts:
-                do(text)
-            best = min(best, time.process_time() - start)
-        return best
+    def seconds(do: Callable[[str], object], text: str) -> float:
+        start = time.process_time()
+        do(text)
+        return time.process_time() - start
 
-    assert seconds(tg.check) < 2.2 * seconds(tg.parse)  # a clock on a machine with other work is not exact
+    # of each text the best of several rounds: what else the machine does falls on one text or another
+    rounds = [[(seconds(tg.parse, text), seconds(tg.check, text)) for text in texts] for _ in range(7)]
+    parsing, checking = (sum(min(one[kind] for one in of) for of in zip(*rounds, strict=True)) for kind in (0, 1))
+    assert checking < 2.2 * parsing  # a clock on a machine with other work is not exact
