@@ -313,7 +313,10 @@ def test_an_interrupt_ends_the_command_quietly(tmp_path: Path, jobs: str) -> Non
     os.mkfifo(pipe)
     code = "from telegram_grammar.cli import main; main()"
     arguments = ["parse", "-j", jobs, str(pipe), str(pipe)]
+    # where the tests run in the background the interrupt is ignored, and a child would go on with that
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen([sys.executable, "-c", code, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    signal.signal(signal.SIGINT, before)
     with open(pipe, "wb"):  # the command has opened it to read
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
