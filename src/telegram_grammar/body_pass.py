@@ -47,8 +47,6 @@ __all__ = ["BodyPass"]
 _INSIDE: Final = frozenset({"PROSE", *OUTSIDE})
 #: No paragraph has a greater number (the greatest of 1,295 cables is 77).
 _GREATEST_NUMBER: Final = 150
-
-
 #: The leaves of leads.
 _LEADING: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM", "MARKING"})
 #: A line that begins so behind its lead may have nothing for it to lead.

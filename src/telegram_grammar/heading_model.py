@@ -144,7 +144,7 @@ class Readdressal:
     exempt: tuple[Addressee | Unread, ...] = ()
 
 
-# Hundreds of these are made of a cable (see `making`).
+# What the stages call in place of the classes (see `making`).
 new_addressee = maker(Addressee)
 new_date_time_group = maker(DateTimeGroup)
 new_filing_time = maker(FilingTime)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from telegram_grammar.head_words import head_matcher
+from telegram_grammar.line_patterns import literal, literals
 from telegram_grammar.words import BLANKS
 
 __all__ = [
@@ -20,9 +21,9 @@ __all__ = [
 _BEFORE_LABEL: Final = f"{BLANKS}:"
 
 
-def _inner_label(rule: str, text: str, start: int, end: int, *needed: str) -> int | None:
-    """Where a label of the rule stands after a blank inside the range; every label holds one of the `needed` words."""
-    for letters in needed:
+def _inner_label(rule: str, text: str, start: int, end: int) -> int | None:
+    """Where a label of the rule stands after a blank inside the range; every label holds one of its needed words."""
+    for letters in literals(f"needed_{rule}"):
         if text.find(letters, start + 1, end) >= 0:
             break
     else:
@@ -35,19 +36,19 @@ def _inner_label(rule: str, text: str, start: int, end: int, *needed: str) -> in
 
 def tags_on_line(text: str, start: int, end: int) -> int | None:
     """Where TAGS begin inside an E.O. line; None where they do not (9 cables)."""
-    return _inner_label("inner_tags", text, start, end, "TAGS")
+    return _inner_label("inner_tags", text, start, end)
 
 
 def subject_on_line(text: str, start: int, end: int) -> int | None:
     """Where SUBJECT begins inside another field's line; None where it does not."""
-    return _inner_label("inner_subject", text, start, end, "SUBJ")
+    return _inner_label("inner_subject", text, start, end)
 
 
 def ref_on_line(text: str, start: int, end: int) -> int | None:
     """Where REF begins inside a SUBJECT line, after a blank, or glued to a word before a lettered item; else None."""
-    if "REF" not in text[start:end]:
+    if literal("needed_inner_reference") not in text[start:end]:
         return None
-    place = _inner_label("inner_reference", text, start, end, "REF")
+    place = _inner_label("inner_reference", text, start, end)
     if place is not None:
         return place
     found = head_matcher("glued_reference").search(text, start + 1, end)
@@ -56,19 +57,20 @@ def ref_on_line(text: str, start: int, end: int) -> int | None:
 
 def classified_on_line(text: str, start: int, end: int) -> int | None:
     """Where Classified By begins inside a SUBJECT or REF line; None where it does not (9 cables)."""
-    return _inner_label("inner_classified", text, start, end, "FIED BY:", "fied ", "DERIVED FROM:", "erived ")
+    return _inner_label("inner_classified", text, start, end)
 
 
 def executive_order_on_line(text: str, start: int, end: int) -> int | None:
     """Where the E.O. field begins inside a caption or class line; None where it does not (5 cables)."""
-    return _inner_label("inner_executive_order", text, start, end, "EO", "E.O")
+    return _inner_label("inner_executive_order", text, start, end)
 
 
 def paragraph_on_line(text: str, start: int, end: int) -> int | None:
     """Where the first paragraph begins inside a Classified By or REASON line; None where it does not (1 cable)."""
-    place = text.find("1.", start, end)
+    number = literal("needed_inner_paragraph")
+    place = text.find(number, start, end)
     while place >= 0 and text[place + 2 : place + 3] not in BLANKS:  # "1.4 (b)" is a reason
-        place = text.find("1.", place + 2, end)
+        place = text.find(number, place + 2, end)
     if place < 0:
         return None
     found = head_matcher("inner_paragraph").search(text, start, end)

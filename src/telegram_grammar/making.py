@@ -1,7 +1,7 @@
 """Objects made without the call of their class, for the stages that make hundreds of a cable.
 
 On CPython 3.11 the call of a class goes through several layers before its `__init__` begins, and that of a frozen class
-sets each attribute by a call of `object.__setattr__`: all the objects of a parse, made so, took a seventh of its time.
+sets each attribute by a call of `object.__setattr__`: all the objects of a parse, made so, took a seventh of the work.
 `maker` takes the half of that away. It fills a bare twin of the class, which has the same slots and no `__init__`, and
 then says of which class it is.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram_grammar.line_patterns import patterns
+from telegram_grammar.line_patterns import literal, patterns
 
 __all__ = ["first_message_end", "message_bounds"]
 
@@ -21,9 +21,10 @@ def first_message_end(text: str) -> int:
 
 def _later_starts(text: str) -> list[int]:
     """Where messages begin behind the first: that one begins with the text, whatever stands above its heading."""
-    # no message begins without ZCZC but behind an NNNN; looked for from the end, as a Z or two Ns are rare
-    place = text.rfind("ZCZC")
-    if (place < 0 or text.find("ZCZC", 0, place + 3) < 0) and text.rfind("NNNN") < 0:
+    # no message begins without the word but behind the end of another; looked for from the end, where it is seen sooner
+    word = literal("needed_message")
+    place = text.rfind(word)
+    if (place < 0 or text.find(word, 0, place + 3) < 0) and text.rfind(literal("needed_message_end")) < 0:
         return []
     known = patterns()
     behind_another = {found.start("begin") for found in known.next_message.finditer(text)}

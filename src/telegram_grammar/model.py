@@ -360,7 +360,7 @@ class Cable:
         return cable_row(self)
 
 
-# Hundreds of these are made of a cable (see `making`).
+# What the stages call in place of the classes (see `making`).
 new_cable = maker(Cable)
 new_classification = maker(Classification)
 new_classified_by = maker(ClassifiedBy)

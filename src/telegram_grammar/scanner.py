@@ -20,7 +20,7 @@ from telegram_grammar.inner_labels import (
     tags_on_line,
 )
 from telegram_grammar.leads import ITEM_LEADS
-from telegram_grammar.line_patterns import claim, line_matcher, patterns
+from telegram_grammar.line_patterns import claim, line_matcher, literals, patterns
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import BLANKS, content, content_start
@@ -53,18 +53,18 @@ _PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 _SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
 #: What may go on behind a page mark.
 _WRAPPED: Final = frozenset({*_FIELDS, "REFERENCE_ITEM", "TEXT"})
-#: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined: what each
-#: holds, and from which character of the line on (behind the line's own label), then how they are found.
+#: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined: the rule of
+#: words that each holds, from which character of the line on (behind the line's own label), and how they are found.
 _INNER_FIELDS: Final = {
-    "CLASS": (("EO", "E.O"), 1, (executive_order_on_line,)),
-    "CAPTION": (("EO", "E.O"), 1, (executive_order_on_line,)),
-    "EXECUTIVE_ORDER": (("TAGS",), 1, (tags_on_line,)),
-    "TAGS": (("SUBJ",), 1, (subject_on_line,)),
-    "SUBJECT": ((":",), 8, (ref_on_line, classified_on_line)),
-    "REFERENCE": ((":",), 4, (classified_on_line,)),
-    "REFERENCE_ITEM": ((":",), 1, (classified_on_line,)),
-    "CLASSIFIED_BY": (("1.",), 1, (paragraph_on_line,)),
-    "REASON": (("1.",), 1, (paragraph_on_line,)),
+    "CLASS": ("needed_inner_executive_order", 1, (executive_order_on_line,)),
+    "CAPTION": ("needed_inner_executive_order", 1, (executive_order_on_line,)),
+    "EXECUTIVE_ORDER": ("needed_inner_tags", 1, (tags_on_line,)),
+    "TAGS": ("needed_inner_subject", 1, (subject_on_line,)),
+    "SUBJECT": ("needed_inner_colon", 8, (ref_on_line, classified_on_line)),
+    "REFERENCE": ("needed_inner_colon", 4, (classified_on_line,)),
+    "REFERENCE_ITEM": ("needed_inner_colon", 1, (classified_on_line,)),
+    "CLASSIFIED_BY": ("needed_inner_paragraph", 1, (paragraph_on_line,)),
+    "REASON": ("needed_inner_paragraph", 1, (paragraph_on_line,)),
 }
 #: So many lines at most a publisher or an archive puts between its banner and the message.
 _LINES_BELOW_BANNER: Final = 60
@@ -264,7 +264,7 @@ def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Lea
             return end
     needed, own, labels = _INNER_FIELDS[kind]
     behind = position + (1 if is_text else own)
-    for words in needed:
+    for words in literals(needed):
         if text.find(words, behind, end) >= 0:
             break
     else:
