@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import frozen
 
@@ -28,32 +28,90 @@ def _folder() -> Path:
 GRAMMARS: Final = _folder()
 
 
-@frozen
+class Terminals(Mapping[str, str]):
+    """The terminals of a grammar file by name, as regular expressions.
+
+    They are made by what Lark has for it, each when it is first asked for and once for all in which it stands. Lark
+    itself makes all of them, and each anew wherever it stands, which takes several times as long.
+    """
+
+    def __init__(self) -> None:
+        self.trees: dict[str, Tree[Token]] = {}
+        self.imported: dict[str, Terminals] = {}
+        self._patterns: dict[str, Pattern] = {}
+
+    def __getitem__(self, name: str) -> str:
+        return self.pattern(name).to_regexp()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([*self.imported, *self.trees])
+
+    def __len__(self) -> int:
+        return len(self.imported) + len(self.trees)
+
+    def pattern(self, name: str) -> Pattern:
+        """A terminal as Lark has it; raises KeyError for one that the file has not."""
+        if name in self.imported:
+            return self.imported[name].pattern(name)
+        if name not in self._patterns:
+            self._patterns[name] = self._made(self.trees[name])
+        return self._patterns[name]
+
+    def _made(self, part: Any) -> Any:
+        """A part of a terminal's tree made by what Lark has for it; an operator as it is."""
+        from lark import Tree
+        from lark.grammar import Terminal
+        from lark.load_grammar import TerminalTreeToPattern, _literal_to_pattern
+
+        if isinstance(part, Terminal):
+            return self.pattern(part.name)
+        if not isinstance(part, Tree):
+            return part
+        parts = [self._made(child) for child in part.children]
+        if part.data == "literal":
+            return _literal_to_pattern(*parts)  # type: ignore[no-untyped-call]  # Lark does not annotate it
+        return getattr(TerminalTreeToPattern(), part.data)(parts)
+
+
+@frozen(eq=False)
 class FieldRules:
-    """A grammar file after its imports are resolved: each rule's EBNF tree and each terminal's pattern."""
+    """A grammar file with its imports: each rule's EBNF tree and each terminal's pattern."""
 
     rules: Mapping[str, Tree[Token]]
-    terminals: Mapping[str, str]
-    patterns: Mapping[str, Pattern]
+    terminals: Terminals
 
     def is_fixed(self, terminal: str) -> bool:
         """Whether all matches of a terminal are of one length."""
-        pattern = self.patterns[terminal]
+        pattern = self.terminals.pattern(terminal)
         return pattern.min_width == pattern.max_width
 
 
 @functools.cache
 def load_rules(name: str) -> FieldRules:
-    """The rules and terminals of `grammars/<name>.lark`, with no parse table built."""
-    from lark.load_grammar import Grammar, load_grammar
+    """The rules and terminals of `grammars/<name>.lark`, with no parse table built; each file is read once.
+
+    Raises ValueError for a statement of Lark's that has no meaning for a field.
+    """
+    from lark.load_grammar import _parse_grammar
 
     path = GRAMMARS / f"{name}.lark"
-    grammar, _ = load_grammar(path.read_text("utf-8"), str(path), [], True)  # type: ignore[no-untyped-call]  # Lark does not annotate it
-    rules = {str(rule): tree for rule, _, tree, _ in grammar.rule_defs}
-    # compiled without the rules, which is what takes time: of them the trees are wanted, as they are
-    defined, _, _ = Grammar([], grammar.term_defs, grammar.ignore).compile([], "*")
-    patterns = {str(t.name): t.pattern for t in defined}
-    return FieldRules(rules, {name: pattern.to_regexp() for name, pattern in patterns.items()}, patterns)
+    rules: dict[str, Tree[Token]] = {}
+    terminals = Terminals()
+    read: Any = _parse_grammar(path.read_text("utf-8"), str(path))  # type: ignore[no-untyped-call]  # as above
+    for statement in read.children:
+        match str(statement.data), statement.children:
+            case "import", [file, names]:
+                imported = load_rules(str(file.children[-1])).terminals
+                terminals.imported.update((str(each), imported) for each in names.children)
+            case "rule", [_, rule, _, _, tree]:
+                rules[str(rule)] = tree
+            case "term", [terminal, *_, tree]:
+                terminals.trees[str(terminal)] = tree
+            case "declare", _:  # it comes from the scanner, and has no pattern
+                continue
+            case kind, _:
+                raise ValueError(f"{path.name}: a file of field rules may hold no {kind!r}")
+    return FieldRules(rules, terminals)
 
 
 class Reduction(NamedTuple):

@@ -43,17 +43,50 @@ _WIRE_LINE: Final = 75
 line_matcher: Callable[[str], re.Pattern[str]] = functools.cache(functools.partial(matcher, "lines"))
 
 
-@frozen(eq=False)
 class Patterns:
-    """The patterns of the heading, the text head and the bounds of messages."""
+    """The patterns of the heading, the text head and the bounds of messages, each built on first use."""
 
-    heading: re.Pattern[str]
-    text_head: re.Pattern[str]
-    lead: re.Pattern[str]
-    head_run: re.Pattern[str]
-    message: re.Pattern[str]
-    next_message: re.Pattern[str]
-    tail: re.Pattern[str]
+    @functools.cached_property
+    def heading(self) -> re.Pattern[str]:
+        """The lines of the heading."""
+        return re.compile(_lines(_kinds("heading_line")))
+
+    @functools.cached_property
+    def text_head(self) -> re.Pattern[str]:
+        """The lines of the text head."""
+        return re.compile(_lines(_kinds("text_head_line")))
+
+    @functools.cached_property
+    def lead(self) -> re.Pattern[str]:
+        """What opens an item of the body."""
+        start = load_rules("lines").terminals["LEAD_START"]
+        return re.compile(f"(?={start})(?:{'|'.join(_leading(_kinds('lead')))})")
+
+    @functools.cached_property
+    def head_run(self) -> re.Pattern[str]:
+        """A line of the heading that claims nothing, with those behind it."""
+        return re.compile(_run(_kinds("heading_line"), _kinds("lead")))
+
+    @functools.cached_property
+    def message(self) -> re.Pattern[str]:
+        """The first line of a message that has a transmission identification."""
+        return re.compile(f"^\ufeff?{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE)
+
+    @functools.cached_property
+    def next_message(self) -> re.Pattern[str]:
+        """The end of a message and the first lines of the next."""
+        terminals = load_rules("lines").terminals
+        return re.compile(
+            f"^{terminals['END_OF_MESSAGE']}{_END_OF_LINE}(?:{_BLANK})?"
+            f"(?P<begin>{terminals['DTG']}{_END_OF_LINE}{terminals['ORIGINATOR']}{_END_OF_LINE}"
+            f"|{pattern('heading', 'identification')}{_END_OF_LINE})",
+            re.MULTILINE,
+        )
+
+    @functools.cached_property
+    def tail(self) -> re.Pattern[str]:
+        """The lines that close a text."""
+        return re.compile(_lines(_kinds("tail_line")))
 
 
 @frozen(eq=False)
@@ -70,23 +103,8 @@ class BodyPatterns:
 
 @functools.cache
 def patterns() -> Patterns:
-    """Built on first use from the grammar."""
-    heading, lead = _kinds("heading_line"), _kinds("lead")
-    terminals = load_rules("lines").terminals
-    return Patterns(
-        heading=re.compile(_lines(heading)),
-        text_head=re.compile(_lines(_kinds("text_head_line"))),
-        lead=re.compile(f"(?={terminals['LEAD_START']})(?:{'|'.join(_leading(lead))})"),
-        head_run=re.compile(_run(heading, lead)),
-        message=re.compile(f"^\ufeff?{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE),
-        next_message=re.compile(
-            f"^{terminals['END_OF_MESSAGE']}{_END_OF_LINE}(?:{_BLANK})?"
-            f"(?P<begin>{terminals['DTG']}{_END_OF_LINE}{terminals['ORIGINATOR']}{_END_OF_LINE}"
-            f"|{pattern('heading', 'identification')}{_END_OF_LINE})",
-            re.MULTILINE,
-        ),
-        tail=re.compile(_lines(_kinds("tail_line"))),
-    )
+    """The one object that holds them."""
+    return Patterns()
 
 
 def claim(pattern: re.Pattern[str], text: str, position: int, size: int) -> re.Match[str] | None:
@@ -227,7 +245,7 @@ def first_claim(lines: str) -> int:
 
 def is_claimed(line: str) -> bool:
     """Whether a line claims something in any body, or begins another message."""
-    return _claimed_start().match(line) is not None
+    return _claimed_line(_ruled_words() in line).match(f"\n{line}") is not None
 
 
 def claims_field(line: str) -> bool:
@@ -245,12 +263,6 @@ def _ruled_words() -> str:
 def _claimed_line(ruled: bool) -> re.Pattern[str]:
     """A line break, and behind it a claim or the first line of a message."""
     return re.compile(rf"\n(?:{_any_claim(ruled=ruled)})")
-
-
-@functools.cache
-def _claimed_start() -> re.Pattern[str]:
-    """A claim or the first line of a message."""
-    return re.compile(_any_claim(ruled=True))
 
 
 def _any_claim(*, ruled: bool) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lark.load_grammar import Grammar, load_grammar
 
 from telegram_grammar import _lark, matchers
 from telegram_grammar.matchers import derive, matcher
@@ -180,3 +181,22 @@ def test_no_terminal_hides_its_own_alternatives(path: Path) -> None:
     terminals = _lark.load_rules(path.stem).terminals
     found = {name: hidden for name, pattern in terminals.items() if (hidden := hidden_alternatives(pattern))}
     assert not found
+
+
+@pytest.mark.parametrize("path", sorted(_lark.GRAMMARS.glob("*.lark")), ids=lambda path: path.stem)
+def test_terminals_are_those_that_lark_would_make(path: Path) -> None:
+    grammar, _ = load_grammar(path.read_text("utf-8"), str(path), [], True)  # type: ignore[no-untyped-call]  # Lark does not annotate it
+    defined, _, _ = Grammar([], grammar.term_defs, grammar.ignore).compile([], "*")
+    assert dict(_lark.load_rules(path.stem).terminals) == {each.name: each.pattern.to_regexp() for each in defined}
+
+
+def test_an_imported_terminal_is_that_of_its_file(rules: Path) -> None:
+    (rules / "shared.lark").write_text('X: LETTER | "word"\nLETTER: /[a-z]/\n', "utf-8")
+    pattern = compiled(rules, "%import .shared (X)\nstart: X NUMBER\nNUMBER: /[0-9]/\n")
+    assert groups(pattern, "word7") == {"X": "word", "NUMBER": "7"}
+    assert set(_lark.load_rules("own").terminals) == {"X", "NUMBER"}
+
+
+def test_a_statement_that_means_nothing_to_a_field_is_refused(rules: Path) -> None:
+    with pytest.raises(ValueError, match=r"own\.lark: a file of field rules may hold no 'ignore'"):
+        compiled(rules, 'start: X\nX: "x"\n%ignore " "\n')
