@@ -265,7 +265,7 @@ def rescue_heading(leaf: Leaf, draft: Draft, above: str | None = None) -> bool:
         return True
     elif leaf.kind in ADDRESSES and fields.has_full_shape("ADDRESS", draft.source, start, end):
         return _rescue_address(leaf.kind, draft, start, end, above)
-    elif leaf.kind == "SEPARATION":
+    elif leaf.kind in ("SEPARATION", "STRAY_SEPARATION"):
         draft.report(heading_codes.FRAME_LINE, start, end, found=draft.source[start:end])
         return True
     elif leaf.kind in _RESCUED_LINES and fields.has_full_shape(leaf.kind, draft.source, start, end):

@@ -288,6 +288,7 @@ _FIELDS: Final[dict[str, Callable[[Draft, str, int, int], None]]] = {
 }
 #: Fields that are read where they stand out of their place, unless the cable has them already.
 _RESCUED: Final[dict[str, tuple[str, Callable[[Draft, str, int, int], None]]]] = {
+    "CLASS": ("classification", _class_line),
     "EXECUTIVE_ORDER": ("executive_order", _executive_order),
     "TAGS": ("tags", _tags),
     "SUBJECT": ("subject", _subject),

@@ -7,7 +7,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from telegram_grammar.build_body import BodyBuilder
-from telegram_grammar.build_heading import ADDRESSES, KEYWORDS, build_heading, rescue_heading
+from telegram_grammar.build_heading import KEYWORDS, build_heading, rescue_heading
 from telegram_grammar.build_text_head import build_text_head, rescue_text_head
 from telegram_grammar.codes import body as body_codes
 from telegram_grammar.codes import noise
@@ -46,6 +46,7 @@ KIND_NAMES: Final = {
     "CLASSIFIED_BY": "the Classified By line",
     "REASON": "the reason for classification",
     "SEPARATION": "BT",
+    "STRAY_SEPARATION": "BT",
     "BLANK": "a blank line",
     "TEXT": "text",
     "RECORD": "a line of a database record",
@@ -60,6 +61,8 @@ _NOTICE_NAMES: Final = {
 }
 #: So many lines that belong to no field are looked past for the field above them.
 _STRAYS: Final = 8
+#: Fields of several lines, between which a line may stand that is none of theirs.
+_WRAPPED: Final = ("transmission.routing", "executive_order", "tags", "subject", "classified_by")
 #: Fields that stand together in the text head; blank lines between them make it a spaced one.
 _SPACED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 
@@ -153,11 +156,13 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
     addresses: str | None = None  # the keyword of those that were read right above
     for leaf in tree.root.leaves() if aside else ():
         repair = aside.get(id(leaf))
+        if repair is not None and repair.after == "SEPARATION":
+            addresses = addresses or ("INFORMATION" if "info" in draft.parts else "ACTION")
         if repair is not None and _rescued(new_leaf(repair.claim, leaf.start, leaf.end), repair, draft, addresses):
             leaf.kind = repair.claim
             rescued.add(leaf.kind)
             repair = None
-            addresses = leaf.kind if leaf.kind in KEYWORDS else addresses if leaf.kind in ADDRESSES else None
+            addresses = leaf.kind if leaf.kind in KEYWORDS else addresses
         else:
             addresses = None
         if repair is not None and inside:
@@ -188,7 +193,17 @@ def _keep_run(run: list[Repair], ends: list[tuple[int, str]], draft: Draft) -> N
     what = KIND_NAMES.get(run[0].claim, "a line") if len(run) == 1 else f"{len(run)} lines"
     draft.report(codes.SET_ASIDE, start, end, what=what, after=after)
     place = bisect_right(ends, start, key=itemgetter(0))
-    draft.keep_unread(start, end, ends[place - 1][1] if place else "the top")
+    above = ends[place - 1][1] if place else "the top"
+    draft.keep_unread(start, end, _field_around(draft, start) or above)
+
+
+def _field_around(draft: Draft, place: int) -> str | None:
+    """The field whose lines go on behind a place: all of them are printed before what stands between them."""
+    for name in _WRAPPED:
+        lines = draft.ranges.get(name)
+        if isinstance(lines, tuple) and lines[0] < place < lines[1]:
+            return name
+    return None
 
 
 def _ends(draft: Draft) -> list[tuple[int, str]]:
@@ -200,7 +215,8 @@ def _ends(draft: Draft) -> list[tuple[int, str]]:
                 found.append((ranges[1], name))
             else:
                 found += [(end, f"{name}[{place}]") for place, (_, end) in enumerate(ranges)]
-    return sorted(found, key=itemgetter(0))  # of attributes that share a line, the one that was read last
+    # of attributes that share a line, the last one on it; of those that end together, the one that holds the others
+    return sorted(found, key=lambda one: (one[0], -len(one[1])))
 
 
 def _report_repairs(tree: Structure, rescued: frozenset[str], draft: Draft) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from telegram_grammar.line_patterns import literal, patterns
+from telegram_grammar.words import content_start
 
 __all__ = ["first_message_end", "message_bounds"]
 
@@ -28,5 +31,14 @@ def _later_starts(text: str) -> list[int]:
         return []
     known = patterns()
     behind_another = {found.start("begin") for found in known.next_message.finditer(text)}
-    starts = sorted(behind_another.union(found.start() for found in known.message.finditer(text)))
+    starts = sorted(behind_another.union(_identifications(text)))
     return starts[1:] if starts and starts[0] not in behind_another else starts
+
+
+def _identifications(text: str) -> Iterator[int]:
+    """Where transmission identifications begin messages: right below another one it is that line once more."""
+    above: int | None = None
+    for found in patterns().message.finditer(text):
+        if above is None or content_start(text, above, found.start()) < found.start():
+            yield found.start()
+        above = found.end()

@@ -37,6 +37,8 @@ _HEADING_OPENERS: Final = frozenset({"TRANSMISSION", "ROUTING", "STATION", "DTG"
 _HEADING_LINES: Final = frozenset(
     {"ADDRESS", "TRANSMISSION", "STATION", "SECURITY", "DTG", "ORIGINATOR", "ACTION", "INFORMATION", "ROUTING", "BLANK"}
 )
+#: A line of the text head right above one of these stands out of its place.
+_UNDER_HEADING: Final = _HEADING_LINES - {"BLANK"} | {"SEPARATION"}
 _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS", "PLAIN_ADDRESS"})
 #: Leads that open a paragraph and with it the body.
 _PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
@@ -108,13 +110,22 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
                 kind = "BANNER"
             elif kind == "RULER" and not _is_top(leaves):
                 return _heading_above(text, position, leaves, 0)
-            elif kind != "RULER":
+            elif kind != "RULER" and _next_kind(text, end) not in _UNDER_HEADING:
                 return position
-        if kind == "SEPARATION" and leaves[-1:] and leaves[-1].kind == "PLAIN_ADDRESS":
-            _accounting_above(text, leaves[-1])
+        if kind == "SEPARATION":
+            if _next_kind(text, end) == "ADDRESS":
+                kind = "STRAY_SEPARATION"
+            elif leaves[-1:] and leaves[-1].kind == "PLAIN_ADDRESS":
+                _accounting_above(text, leaves[-1])
         leaves.append(new_leaf(_LEAF_KINDS.get(kind, kind), position, end))
         position = end
     return position
+
+
+def _next_kind(text: str, position: int) -> str | None:
+    """What the next line would be in the heading."""
+    found = patterns().heading.match(text, position)
+    return found.lastgroup if found is not None else None
 
 
 def _is_top(leaves: list[Leaf]) -> bool:
@@ -249,6 +260,10 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     position = _give_back(leaves, first, position)
     kinds = [leaf.kind for leaf in leaves]
     _join_subject(text, leaves, kinds, first)
+    if "END_OF_TEXT" in kinds:
+        for leaf in leaves[first:]:
+            if leaf.kind == "END_OF_TEXT":  # a field stands below it
+                leaf.kind = "STRAY_SEPARATION"
     if not _PAGES.isdisjoint(kinds):
         _bridge_marks(leaves, first)
     return position

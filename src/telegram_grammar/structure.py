@@ -14,7 +14,7 @@ from __future__ import annotations
 import enum
 import functools
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from attrs import define, frozen
@@ -45,6 +45,8 @@ _FURTHER_LINE: Final = 0.5
 #: A line put in behind one of its kind that was set aside is that one moved: one repair. Only the first one is,
 #: else to set lines aside and to put them in again would be cheaper than any repair of those that follow them.
 _MOVED_LINE: Final = 0.5
+#: What it costs more to put in a line of a kind that follows further down: that one then stands out of its place.
+_LATER_LINE: Final = 1.5
 
 #: Kinds that may stand anywhere and belong to no production: they go into the tree beside them.
 _EXTRAS: Final = frozenset(
@@ -63,7 +65,7 @@ _LINES_TO_PASS: Final = 3
 #: So many trials at most for one repair, and so many lines ahead.
 _TRIALS: Final = 600
 _AHEAD: Final = 12
-#: An insertion is refused where its kind follows within so many lines.
+#: A line of a kind that was put in is looked for within so many lines.
 _SAME_PART: Final = 60
 #: The kind of a line that was set aside.
 UNREAD: Final = "UNREAD"
@@ -187,6 +189,7 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     aside: list[Leaf] = []
     place, after = 0, "the top"
     count = len(leaves)
+    elsewhere: list[int] = []  # where lines stand that were put in above
     if leaves and leaves[-1].kind == "OTHER_MESSAGE":
         size = leaves[-1].start  # what this message lacks is missing at its own end
     # behind the last line of the message, so that a missing one never stands behind what follows the message
@@ -194,11 +197,17 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     stream = [*leaves, new_leaf(_END, end, end)]
     while True:
         first = place
-        place, here = _follow(stream, place, here, parts, begins)
+        elsewhere = [index for index in elsewhere if index >= place]
+        place, here = _follow(stream, place, elsewhere[0] if elsewhere else count + 1, here, parts, begins)
         if place > count:
             break
         after = stream[place - 1].kind if place > first else after
         leaf = stream[place]
+        if place in elsewhere:
+            aside.append(leaf)
+            repairs.append(_set_aside(leaf, after))
+            place += 1
+            continue
         if not _is_parted(here, leaf.kind, leaves, place) and here.step(leaf.kind) is not None:
             here, after = _shift(here, leaf, parts, begins), leaf.kind
             place += 1
@@ -237,10 +246,19 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
                 leaf = new_leaf(str(repair), at, at)
                 repairs.append(Repair(RepairKind.INSERT, leaf, after))
                 here = _shift(here, leaf, parts, begins)
+                elsewhere = sorted({*elsewhere, *_further_down(leaves, place, leaf.kind)})
     root = parts[0] if parts and isinstance(parts[0], Node) else new_node("start", [])
     if aside:
         insert(root, aside)
     return Structure(root, tuple(repairs), bool(aside))
+
+
+def _further_down(leaves: Sequence[Leaf], place: int, kind: str) -> Iterator[int]:
+    """Where the next line of a kind stands, if it is soon."""
+    for index in range(place, min(place + _SAME_PART, len(leaves))):
+        if leaves[index].kind == kind:
+            yield index
+            return
 
 
 def _set_aside(leaf: Leaf, after: str) -> Repair:
@@ -251,10 +269,10 @@ def _set_aside(leaf: Leaf, after: str) -> Repair:
 
 
 def _follow(
-    stream: list[Leaf], place: int, here: _Configuration, parts: list[Part], begins: list[int]
+    stream: list[Leaf], place: int, stop: int, here: _Configuration, parts: list[Part], begins: list[int]
 ) -> tuple[int, _Configuration]:  # fmt: skip
-    """Takes the lines from `place` on; returns where one cannot stand or must be looked at first, or the end."""
-    for at in range(place, len(stream)):
+    """Takes the lines up to `stop`; returns where one cannot stand or must be looked at first, or `stop`."""
+    for at in range(place, stop):
         leaf = stream[at]
         step = here.steps.get(leaf.kind)
         if step is None or step.watched:
@@ -267,7 +285,7 @@ def _follow(
         begins.append(len(parts))
         parts.append(leaf)
         here = step.target
-    return len(stream), here
+    return stop, here
 
 
 def _shift(here: _Configuration, leaf: Leaf, parts: list[Part], begins: list[int]) -> _Configuration:
@@ -380,11 +398,12 @@ def _search(
                 options.append((COSTS[RepairKind.READ_AS_TEXT], line + 1, 0, as_text.target, RepairKind.READ_AS_TEXT))
         following = ahead[line:]  # a line that was set aside is behind: another of its kind may be put in
         for missing in _MANDATORY:
-            possible = missing in insertable and missing not in following and missing not in done
-            inserted = top.step(missing) if possible else None
+            inserted = top.step(missing) if missing not in done else None
             if inserted is not None:
                 moved = RepairKind.SET_ASIDE in done and missing in ahead[:line] and _INSERTED.isdisjoint(done)
                 price = _MOVED_LINE if moved else COSTS[RepairKind.INSERT]
+                if missing not in insertable or missing in following:
+                    price += _LATER_LINE
                 options.append((price, line, 0, inserted.target, missing))
         for extra, next_line, next_passed, target, what in options:
             order += 1

@@ -164,3 +164,65 @@ def test_one_more_blank_costs_no_more_than_its_line(blank: str, data: st.DataObj
     assert cable.subject == "NETS"
     assert len(cable.body) == 1
     assert_laws(text)
+
+
+LINES = HEAD.split("\n")
+#: The lines of the head, blank ones aside.
+HEAD_LINES = [place for place, line in enumerate(LINES[: LINES.index("1. (C) One.")]) if line]
+#: What each of them prints.
+FIELDS = (
+    "transmission", "dtg", "precedence", "originator", "action", "info", "classification", "captions",
+    "executive_order", "tags", "subject", "classified_by",
+)  # fmt: skip
+#: Lines of the heading that are taken for instructions below the classification, with what they print.
+INSTRUCTIONS = {4: {"dtg", "precedence"}, 5: {"originator"}, 6: {"action"}, 7: {"info"}}
+#: A class line at the very top is the banner of a print-out; below all fields it, or a caption, is a repeated head.
+OTHERWISE = {(8, 0): {"classification"}, (8, 16): {"classification"}, (10, 16): {"captions"}}
+
+
+def printed(text: str) -> set[str]:
+    """The fields that a text prints as its cable has them."""
+    document = tg.parse(text)
+    assert "TG011" not in {found.code for found in document.diagnostics}
+    return {name for name in FIELDS if getattr(document.cable, name)}
+
+
+@pytest.mark.parametrize("place", HEAD_LINES)
+def test_a_line_of_the_head_is_read_wherever_in_it_it_stands(place: int) -> None:
+    """A line out of its place keeps no other one from being read, whichever line it is and wherever it stands."""
+    for target in range(HEAD_LINES[-1] + 1):
+        lines = [*LINES[:place], *LINES[place + 1 :]]
+        lines.insert(target, LINES[place])
+        missing = set(FIELDS) - printed("\n".join(lines))
+        allowed = OTHERWISE.get((place, target)) or (INSTRUCTIONS.get(place) if target >= LINES.index("") - 1 else None)
+        assert not missing or missing == allowed, (target, missing)
+
+
+@pytest.mark.parametrize("place", HEAD_LINES)
+def test_a_line_of_the_head_that_stands_twice_is_read_once(place: int) -> None:
+    text = "\n".join([*LINES[:place], LINES[place], *LINES[place:]])
+    assert printed(text) == set(FIELDS)
+    assert_laws(text)
+
+
+@pytest.mark.parametrize("place", range(9, 13))
+def test_a_stray_bt_ends_nothing(place: int) -> None:
+    """BT between addresses, or below the classification, is a line of the frame out of its place (ACP 127 Annex B)."""
+    text = "\n".join([*LINES[:place], "BT", *LINES[place:]])
+    whole, document = tg.parse(HEAD).cable, tg.parse(text)
+    assert document.cable == whole
+    assert [found.code for found in document.diagnostics if found.code.startswith("TG0")] == ["TG008"]
+
+
+def test_a_line_set_aside_inside_a_field_stands_behind_that_field() -> None:
+    text = HEAD.replace("SUBJECT: NETS\n", "SUBJECT: NETS AND THE\nSUBJECT: NETS AND THE\nBOATS\n")
+    cable = tg.parse(text).cable
+    assert cable.subject == "NETS AND THE BOATS"
+    assert cable.unread == (tg.Unread("SUBJECT: NETS AND THE", "subject"),)
+
+
+def test_a_date_between_addresses_begins_no_second_heading() -> None:
+    text = HEAD.replace(f"{LINES[4]}\n", "").replace("INFO ", f"{LINES[4]}\nINFO ")
+    cable = tg.parse(text).cable
+    assert cable == tg.parse(HEAD).cable
+    assert cable.readdressal is None

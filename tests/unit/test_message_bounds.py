@@ -37,6 +37,13 @@ def test_message_begins_where_the_standard_says(parts: tuple[str, ...]) -> None:
     assert [one.strip("\n") for one in found] == [one.strip("\n") for one in parts]
 
 
+def test_an_identification_that_stands_twice_begins_one_message() -> None:
+    text = f"VZCZCXRO0001\n\nVZCZCXRO0001\n{FIRST}"
+    assert tg.messages(text) == (text,)
+    assert tg.messages(text + SECOND) == (text, SECOND)
+    assert tg.parse(text).cable.transmission == tg.parse(FIRST).cable.transmission
+
+
 def test_messages_together_are_the_text() -> None:
     text = f"junk\n{FIRST}\n\n{SECOND}\n{SHORT}"
     assert "".join(tg.messages(text)) == text
