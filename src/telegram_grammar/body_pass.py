@@ -322,8 +322,12 @@ class BodyPass:
         if kind != "MARKING":
             return self.read_number(kind, position, end)
         found = line_matcher("marking_lead").fullmatch(self.text, position, end)
-        marks = found is not None and (self.at_block_start() or self.closed())
-        return new_lead(marking=inner_marking(found, "marking")) if found and marks else None
+        marking = inner_marking(found, "marking") if found is not None else None
+        if marking is None or not (self.at_block_start() or self.closed()):
+            return None
+        marker = f"({self.text[slice(*marking)]})"
+        listed = self.continues_list(marker) and self.text[position:end].strip(BLANKS) == marker
+        return new_lead(marker=marker) if listed else new_lead(marking=marking)
 
     def read_item(self, kind: str, position: int, end: int) -> tuple[Lead | None, int]:
         """The lead of a list item with its portion marking and its end; None where it is prose."""
@@ -354,7 +358,7 @@ class BodyPass:
         expected = number == self.last_number + 1
         span = (content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
         lead = new_lead(number, marking, None, span, undone)
-        if punctuation == ")" and not (expected and self.text[span[0]] == "("):
+        if punctuation in (")", ").") and not (expected and self.text[span[0]] == "("):
             return self.as_item(position, end, numeral, ")", marking)
         if kind != "NUMBER":
             return lead

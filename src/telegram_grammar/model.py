@@ -114,7 +114,16 @@ class ExecutiveOrder:
 
     @property
     def declassify_on(self) -> dt.date | None:
-        """The date as a date; None where there is none or it cannot be one."""
+        """The day of declassification; None where none is printed, or the date cannot be one or is of a downgrade."""
+        return self._day if self.downgrade is None else None
+
+    @property
+    def downgrade_on(self) -> dt.date | None:
+        """The day of a downgrade (DNG), after which the text is still classified; None as above."""
+        return self._day if self.downgrade is not None else None
+
+    @property
+    def _day(self) -> dt.date | None:
         return interpret.calendar_date(self.date) if self.date else None
 
 

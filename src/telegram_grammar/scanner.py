@@ -78,6 +78,8 @@ _NOTHING: Final = frozenset({"BOM", "BLANK", "PAGE_HEAD", "PAGE_MARK", "LONE_PIL
 _LEAF_KINDS: Final = {"REDACTED_MARK": "PAGE_MARK", "STAMP": "MARGIN_STAMP"}
 #: A number of more figures is a year.
 _FIGURES: Final = 3
+#: The letter of a REF line without an item: it is before A.
+_NO_ITEM: Final = "@"
 #: So many lines without a field end the text head of a text that has no numbered paragraph.
 _FIELDLESS_LINES: Final = 40
 
@@ -198,6 +200,17 @@ def _opens_body(found: re.Match[str] | None, leaves: list[Leaf]) -> bool:
     return not leaves or leaves[-1].kind in _NOTHING or "¶" in found.group()
 
 
+def _is_first_paragraph(text: str, lead: re.Match[str], leaves: list[Leaf]) -> bool:
+    """Whether number 1, without a marking, opens the body right below a field: no line of a field begins with it.
+
+    Only the items of a list of references may, which then stand below its label.
+    """
+    if lead.lastgroup != "NUMBER" or not text.startswith(literals("number_one"), lead.start()):
+        return False
+    listed = bool(leaves) and leaves[-1].kind == "REFERENCE" and leaves[-1].value == _NO_ITEM
+    return text[lead.end() : lead.end() + 1].isupper() and not listed
+
+
 def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     """Reads the lines of the text head; returns where the body begins.
 
@@ -234,7 +247,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
                 letter = _reference_letter(lead, leaves) or None
                 if letter:
                     kind = "REFERENCE_ITEM"
-                elif _opens_body(lead, leaves):
+                elif _opens_body(lead, leaves) or _is_first_paragraph(text, lead, leaves):
                     break
         elif kind in ("RULER", "RULED_HEADING"):
             position = _heading_above(text, position, leaves, first)
@@ -316,7 +329,7 @@ def _first_letter(text: str, start: int, end: int) -> str:
     begin, stop = content(text, label.end() if label else start, end)
     found = head_matcher("reference_mark").match(text, begin, stop)
     if found is None:
-        return "@" if begin == stop else ""
+        return _NO_ITEM if begin == stop else ""
     return next((char.upper() for char in found["LETTER"] if char.isalpha()), "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import time
 
@@ -469,3 +470,53 @@ def test_a_second_list_of_addresses_is_kept_unread_where_the_originator_is_moved
     document = tg.parse(lines + line + "\n" + HEAD + FIELDS + BODY)
     assert document.cable.unread == (Unread(line, "info[1]"),)
     assert [len(document.cable.action), len(document.cable.info)] == [2, 2]
+
+
+def test_a_downgrade_is_no_declassification() -> None:
+    text = (
+        "C O N F I D E N T I A L OSLO 000159\nE.O. 12958: DNG: CO 10/18/2029\nTAGS: PREL\nSUBJECT: X\n\n1. (C) One.\n"
+    )
+    order = tg.parse(text).cable.executive_order
+    assert isinstance(order, tg.ExecutiveOrder)
+    assert (order.declassify_on, order.downgrade_on) == (None, dt.date(2029, 10, 18))
+    order = tg.parse(text.replace("DNG: CO", "DECL:")).cable.executive_order
+    assert isinstance(order, tg.ExecutiveOrder)
+    assert (order.declassify_on, order.downgrade_on) == (dt.date(2029, 10, 18), None)
+
+
+@pytest.mark.parametrize(
+    "field", ["SUBJECT: TALKS ON FISH", "SUBJECT: X\nREF: OSLO 22", "SUBJECT: X\nREF: A. OSLO 1\nB. OSLO 2"]
+)
+def test_a_first_paragraph_right_below_a_field_is_no_part_of_it(field: str) -> None:
+    """Practice: 47 real cables have no blank line there; telegrams before 1980 have no portion markings either."""
+    text = f"UNCLAS OSLO 000159\nE.O. 11652: N/A\nTAGS: PREL\n{field}\n1. The first.\n\n2. The second.\n"
+    cable = tg.parse(text).cable
+    assert cable == tg.parse(text.replace("\n1. The", "\n\n1. The")).cable
+    assert [item.number for item in cable.body if isinstance(item, tg.Paragraph)] == [1, 2]
+
+
+def test_a_numbered_list_of_references_is_one() -> None:
+    text = "UNCLAS OSLO 000159\nTAGS: PREL\nSUBJECT: X\nREF:\n1. OSLO 22\n2. BERN 33\n\n1. (U) One.\n"
+    assert len(tg.parse(text).cable.body) == 1
+
+
+def test_a_letter_of_a_list_is_no_portion_marking() -> None:
+    items = tg.parse("1. (U) Four points:\n\n(a) one;\n\n(b) two;\n\n(c) three;\n\n(d) four.\n").cable.body[1:]
+    assert [item.marker for item in items if isinstance(item, tg.ListItem)] == ["(a)", "(b)", "(c)", "(d)"]
+    marked = tg.parse("1. (U) Points:\n\n(a) one;\n\n(c) Marked.\n").cable.body[-1]
+    assert isinstance(marked, tg.Paragraph)
+    assert marked.marking == tg.PortionMarking("c")
+
+
+@pytest.mark.parametrize("number", ["(2)", "(2).", "2.", "2..", "2)"])
+def test_a_damaged_number_with_a_marking_begins_a_paragraph(number: str) -> None:
+    second = tg.parse(f"1. (U) One.\n\n{number} (C) Two.\n").cable.body[1]
+    if number == "2)":
+        assert second == tg.ListItem("2)", "Two.", tg.PortionMarking("C"))
+    else:
+        assert second == tg.Paragraph("Two.", 2, tg.PortionMarking("C"))
+
+
+@pytest.mark.parametrize("name", ["LeBaron", "McFaul", "McCARTHY", "O'Keefe", "DuBois", "Beyrle"])
+def test_a_name_with_a_capital_inside_is_a_signature(name: str) -> None:
+    assert tg.parse(f"1. (U) One.\n{name}\n").cable.signature == name

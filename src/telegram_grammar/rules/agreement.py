@@ -14,9 +14,12 @@ from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.matchers import matcher
 from telegram_grammar.model import (
     Addressee,
+    Cable,
     ClassificationLevel,
+    DateTimeGroup,
     FilingTime,
     Precedence,
+    Readdressal,
     SecurityWarning,
     Transmission,
     Unread,
@@ -47,6 +50,11 @@ def _transmission(context: Context) -> Transmission:
     return context.cable.transmission or Transmission()
 
 
+def _sent(context: Context) -> Cable | Readdressal:
+    """What format lines 1 to 4 belong to: the heading of a readdressal, where there is one (ACP 127 section 503)."""
+    return context.cable.readdressal or context.cable
+
+
 def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name)).upper()
 
@@ -60,7 +68,7 @@ def _redacted(name: str) -> bool:
 
 def routing_precedence(context: Context) -> Iterator[Finding]:
     """The pair of format line 2 is the higher precedence of format line 5, doubled (ACP 127 section 152)."""
-    printed, pair = _transmission(context).precedence, context.cable.precedence
+    printed, pair = _transmission(context).precedence, _sent(context).precedence
     if printed is None or pair is None:
         return
     highest = min((one for one in (pair.action, pair.info) if one is not None), key=lambda one: one.rank)
@@ -133,10 +141,11 @@ def filed_before_date(context: Context) -> Iterator[Finding]:
 
 def _filed(context: Context) -> tuple[FilingTime | None, dt.datetime | None, dt.datetime | None]:
     """The filing time, its moment in the year in which it is nearest to the date, and the date; in UTC."""
-    filed = _transmission(context).filed
-    if filed is None or context.moment is None or not 2 <= context.moment.year <= dt.MAXYEAR - 2:
+    filed, group = _transmission(context).filed, _sent(context).dtg
+    moment = group.datetime if isinstance(group, DateTimeGroup) else None
+    if filed is None or moment is None or not 2 <= moment.year <= dt.MAXYEAR - 2:
         return None, None, None
-    dated = context.moment.astimezone(dt.UTC)
+    dated = moment.astimezone(dt.UTC)
     moments = (filed.datetime(dated.year + years) for years in (-1, 0, 1))
     known = [moment for moment in moments if moment is not None]
     return filed, min(known, key=lambda moment: abs(moment - dated), default=None), dated
@@ -155,7 +164,7 @@ def serial_and_number(context: Context) -> Iterator[Finding]:
     """The serial number is the message number's last four figures (practice); each section has the next one (208)."""
     serial, message = _transmission(context).serial, context.cable.message
     before = context.cable.section.number - 1 if context.cable.section is not None else 0
-    if serial is None or message is None:
+    if serial is None or message is None or context.cable.readdressal is not None:  # a serial number of its own
         return
     figures = serial.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
     if not figures.isdecimal() or not message.number.isdecimal():
@@ -183,7 +192,7 @@ def section_sent(context: Context) -> Iterator[Finding]:
 
 def station_and_originator(context: Context) -> Iterator[Finding]:
     """The station is the originator's, as far as the register knows it (ACP 117)."""
-    station, originator = _transmission(context).station, context.cable.originator
+    station, originator = _transmission(context).station, _sent(context).originator
     if not isinstance(station, str) or originator is None or _redacted(originator):
         return
     names = registers.routing_indicators().get(station.upper(), ())

@@ -149,6 +149,11 @@ def _in_force(row: registers.Exemption, day: dt.date) -> bool:
     return (row.effective is None or row.effective <= day) and (row.until is None or day <= row.until)
 
 
+def _day(order: ExecutiveOrder | None) -> dt.date | None:
+    """The day of declassification or of a downgrade."""
+    return (order.declassify_on or order.downgrade_on) if order is not None else None
+
+
 def _has_full_year(date: str) -> bool:
     """Whether the year has four figures; one of two may be of another century than it seems."""
     return any(len(part) == 4 for part in date.replace("-", "/").replace(".", "/").split("/"))
@@ -156,7 +161,7 @@ def _has_full_year(date: str) -> bool:
 
 def _before(context: Context) -> Iterator[Finding]:
     order, day = _order(context), context.date
-    end = order.declassify_on if order else None
+    end = _day(order)
     if order is None or order.date is None or end is None or day is None:
         return
     if end < day and _has_full_year(order.date):
@@ -166,7 +171,7 @@ def _before(context: Context) -> Iterator[Finding]:
 
 def _late(context: Context) -> Iterator[Finding]:
     order, day = _order(context), context.date
-    end = order.declassify_on if order else None
+    end = _day(order)
     known = registers.executive_orders().get(order.order or "") if order else None
     if order is None or order.date is None or end is None or day is None or known is None or known.years is None:
         return
@@ -177,7 +182,7 @@ def _late(context: Context) -> Iterator[Finding]:
 
 def _date_form(context: Context) -> Iterator[Finding]:
     order = _order(context)
-    end = order.declassify_on if order else None
+    end = _day(order)
     if order is None or order.date is None or end is None:
         return
     usual = f"{end:%m/%d/}{end.year:04d}"
@@ -199,7 +204,7 @@ def _impossible(context: Context) -> Iterator[Finding]:
     if order is None or order.instruction is None:
         return
     printed = order.date
-    if printed is not None and order.declassify_on is None:
+    if printed is not None and _day(order) is None:
         yield context.found(
             codes.IMPOSSIBLE_DATE, _place(context, "DATE"), expected="a day as MM/DD/YYYY", found=printed
         )

@@ -163,3 +163,15 @@ def test_total_of_a_distribution_block_is_of_the_lines_above_it() -> None:
     block = "ACTION EUR-00\nINFO  LOG-01   EEB-02\n      AID-03   FA-04    /010W\n"
     assert not found("TG519", block + telegram())
     assert found("TG519", block.replace("FA-04", "FA-05") + telegram()) == ["/010"]
+
+
+def test_lines_of_a_readdressing_station_agree_with_its_own_heading() -> None:
+    """Format lines 1 to 4 are those of the station that sends the message on (ACP 127 section 503)."""
+    text = (
+        "VZCZCXRO0457\nOO RUEHNY\nDE RUEHC #8812 0171633\nZNR UUUUU ZZH\nO 171630Z JAN 09\nFM SECSTATE WASHDC\n"
+        "TO RUEHNY/AMEMBASSY OSLO IMMEDIATE\nP 121533Z JAN 09\nFM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC PRIORITY\n"
+        "UNCLAS OSLO 000159\n\nSUBJECT: X\n\n1. One.\n\nROKE\n"
+    )
+    assert tg.parse(text).cable.readdressal is not None
+    assert [code for code in ("TG501", "TG502", "TG503", "TG504", "TG518") if found(code, text)] == []
+    assert found("TG501", text.replace("OO RUEHNY", "RR RUEHNY")) == ["RR"]
