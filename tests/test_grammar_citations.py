@@ -11,14 +11,15 @@ import pytest
 from attrs import frozen
 
 from telegram_grammar._lark import GRAMMARS, load_rules, parse_table
-from telegram_grammar.structure import _EXTRAS
+from telegram_grammar.structure import _EXTRAS, UNREAD
+from telegram_grammar.text_head_scanner import STRAY_SEPARATION
 
 README: Final = Path(__file__).parents[1] / "grammars" / "README.md"
 FILES: Final = sorted(path.stem for path in GRAMMARS.glob("*.lark"))
 #: The table of line kinds is one for the two files that share them.
 KINDS: Final = "line kinds"
 #: Rules of `lines.lark` whose terminals are given to leaves as their kinds, or decide on one.
-MODES: Final = ("heading_line", "text_head_line", "body_line", "rare_body_line", "lead", "message_line", "tail_line")
+MODES: Final = ("heading_line", "text_head_line", "body_line", "rare_body_line", "lead", "tail_line")
 #: Files whose productions each stand under a comment that names the source.
 COMMENTED: Final = ("lines", "structure")
 
@@ -72,7 +73,7 @@ def line_kinds() -> set[str]:
     declared = {kind for row in parse_table("structure").actions for kind in row if not kind.startswith("$")}
     rules = load_rules("lines").rules
     claimed = {name for mode in MODES for name in names_in(rules[mode]) if name.isupper()}
-    return declared | claimed | _EXTRAS
+    return declared | claimed | _EXTRAS | {UNREAD, STRAY_SEPARATION}
 
 
 def expected(table: str) -> set[str]:

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeVar
 
 __all__ = ["Failure", "apply", "processes"]
 
@@ -32,10 +32,6 @@ class Failure(str):
     """What an item yields in place of its result: the error in words."""
 
     __slots__ = ()
-
-
-#: What an item yields.
-Outcome: TypeAlias = _Result | Failure
 
 
 def processes(jobs: int | None) -> int:

@@ -37,10 +37,9 @@ from telegram_grammar.leads import (
 )
 from telegram_grammar.line_patterns import BodyPatterns, line_matcher
 from telegram_grammar.page_marks import inline_mark
-from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tail_scanner import LEAF_KINDS
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import BLANKS, begins_lower, content_end, content_start
+from telegram_grammar.words import BLANKS, begins_lower, content_end, content_start, last_line_start
 
 __all__ = ["BodyPass"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
@@ -232,11 +233,13 @@ def _report_repairs(tree: Structure, rescued: frozenset[str], draft: Draft) -> N
         draft.report(codes.SPACED_FIELDS, start, end, expected="E.O., TAGS and SUBJECT on consecutive lines")
     else:
         spaced = []
+    together = {leaf.start for leaf in spaced}
+    heads = [part for part in tree.root.children if isinstance(part, Node) and part.kind == "text_head"]
     for repair in tree.repairs:
         leaf = repair.leaf
-        above = _field_above(tree, leaf) if repair.after == "TEXT" else repair.after
+        above = _field_above(heads, leaf) if repair.after == "TEXT" else repair.after
         after = KIND_NAMES.get(above, above)
-        if repair.kind is RepairKind.SKIP_BLANK and leaf not in spaced:
+        if repair.kind is RepairKind.SKIP_BLANK and leaf.start not in together:
             draft.report(codes.SKIPPED_BLANK, leaf.start, leaf.end, expected="no blank line", fix="", after=after)
         elif repair.kind is RepairKind.INSERT and leaf.kind not in rescued:
             name = KIND_NAMES[leaf.kind]
@@ -246,10 +249,10 @@ def _report_repairs(tree: Structure, rescued: frozenset[str], draft: Draft) -> N
             draft.report(codes.READ_AS_TEXT, start, end, kind=KIND_NAMES.get(leaf.kind, leaf.kind))
 
 
-def _field_above(tree: Structure, leaf: Leaf) -> str:
+def _field_above(heads: Sequence[Node], leaf: Leaf) -> str:
     """The kind of the field whose further line stands above a leaf of the text head; TEXT where that line has none."""
-    for head in tree.root.children:
-        if isinstance(head, Node) and head.kind == "text_head" and leaf.start <= head.end:
+    for head in heads:  # the grammar has one
+        if leaf.start <= head.end:
             place = bisect_right(head.children, leaf.start - 1, key=attrgetter("start"))
             for part in head.children[max(place - _STRAYS, 0) : place][::-1]:
                 if isinstance(part, Node):

@@ -25,6 +25,8 @@ def canonicalize(text: str, *, width: int = DEFAULT_WIDTH) -> str:
     """The canonical text of what `parse` reads in a text. Stable, and the meaning is kept.
 
     What no field owns stays, in place. What is re-made or dropped is under a diagnostic of `parse` whose code says so.
+    Raises RenderError where the cable cannot be printed so that it reads back: no real text is known of which that is
+    so, but texts made of keywords in hostile order are.
     """
     return render(parse(text).cable, width=width)
 

@@ -85,6 +85,6 @@ class Report(Protocol):
         """Records one diagnostic."""
 
 
-# Hundreds of these are made of a cable (see `making`).
+# Dozens of these are made of a cable (see `making`).
 new_span = maker(Span)
 new_diagnostic = maker(Diagnostic)

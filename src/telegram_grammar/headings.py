@@ -9,9 +9,8 @@ from telegram_grammar.interruptions import OUTSIDE
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.markup import without_markup
 from telegram_grammar.ruled_headings import are_plain
-from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import content, joined
+from telegram_grammar.words import content, joined, last_line_start
 
 __all__ = ["LED", "name_block", "part_rulers", "take_heading"]
 

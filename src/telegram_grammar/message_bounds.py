@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from telegram_grammar.line_patterns import literal, patterns
-from telegram_grammar.words import content_start
+from telegram_grammar.words import BLANKS, content_start
 
 __all__ = ["first_message_end", "message_bounds"]
 
@@ -36,9 +36,10 @@ def _later_starts(text: str) -> list[int]:
 
 
 def _identifications(text: str) -> Iterator[int]:
-    """Where transmission identifications begin messages: right below another one it is that line once more."""
-    above: int | None = None
+    """Where transmission identifications begin messages; one right below the same words is that line once more."""
+    above, end = "", -1
     for found in patterns().message.finditer(text):
-        if above is None or content_start(text, above, found.start()) < found.start():
+        words = found.group().strip(BLANKS)
+        if words != above or content_start(text, end, found.start()) < found.start():
             yield found.start()
-        above = found.end()
+        above, end = words, found.end()

@@ -12,14 +12,15 @@ from telegram_grammar.codes import heading, noise, text_head
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
 from telegram_grammar.drafting import Draft
+from telegram_grammar.heading_scanner import scan_heading
 from telegram_grammar.line_patterns import is_claimed, literal, patterns
 from telegram_grammar.message_bounds import first_message_end
 from telegram_grammar.model import Cable, Heading, ListItem, Paragraph
 from telegram_grammar.places import Places
-from telegram_grammar.scanner import scan_heading, scan_text_head
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.structure import RepairKind, Structure, structure
 from telegram_grammar.tail_scanner import glued_signature
+from telegram_grammar.text_head_scanner import scan_text_head
 from telegram_grammar.tree import Leaf, Node, new_leaf
 from telegram_grammar.words import BLANKS, content_start
 

@@ -12,9 +12,8 @@ from attrs import frozen
 
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.markup import without_markup
-from telegram_grammar.scanner import last_line_start
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import content, content_end, content_start, joined
+from telegram_grammar.words import content, content_end, content_start, joined, last_line_start
 
 __all__ = ["CLOSERS", "LEAF_KINDS", "Tail", "glued_signature", "scan_tail"]
 

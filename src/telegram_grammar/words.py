@@ -20,6 +20,7 @@ __all__ = [
     "is_joined",
     "joined",
     "kept_lines",
+    "last_line_start",
     "word_end",
     "word_start",
     "words",
@@ -116,6 +117,11 @@ def begins_line(source: str, place: int) -> bool:
     while place and source[place - 1] in BLANKS and source[place - 1] != "\n":
         place -= 1
     return not place or source[place - 1] == "\n"
+
+
+def last_line_start(text: str, start: int, end: int) -> int:
+    """Where the last line of text[start:end] begins; a line end at the very end does not count."""
+    return max(text.rfind("\n", start, end - 1) + 1, start)
 
 
 def begins_lower(source: str, place: int) -> bool:

@@ -347,3 +347,23 @@ def test_the_benchmark_of_hostile_texts_runs_and_has_no_telegram_of_its_own() ->
     rows = done.stdout.splitlines()[1:]
     assert [row[:40].rstrip() for row in rows] == kinds
     assert all(row.count(" s ") == 2 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("above", "piece"),
+    [
+        ("", "UNCLAS PARIS 001234\nTO X\n"),
+        ("", "SUBJECT: X\nTO X\n"),
+        ("", "SUBJECT: X\nTO RUEHC/A\n"),
+        ("", "UNCLAS PARIS 001234\nRUEHC/A\n"),
+        ("Xx: y\n" * 4_000 + CLASS, "E.O. 12958: N/A\nfoo\n\n"),
+        ("", "VZCZCXRO0001\n"),
+        (HEADING, "BT\nRUEHC/A\n"),
+        (CLASS, "BT\nSIPDIS\n"),
+        (CLASS + "SUBJECT: X\n", "1. One\n"),
+        (BODY, "(a) one\n\n(b) two\n\n(c) three\n\n"),
+    ],
+)
+def test_lines_in_turn_cost_as_much_as_they_are_long(above: str, piece: str) -> None:
+    """Lines of one part right above those of another, over and over."""
+    assert_linear(above, piece, SIZE)

@@ -307,6 +307,24 @@ def test_a_reader_that_stops_reading_ends_the_command_quietly(clean: Path) -> No
     assert (done.returncode, done.stderr) == (ending.PIPE_CLOSED, b"")
 
 
+@pytest.mark.parametrize("command", ["parse", "format", "split", "join"])
+def test_every_command_ends_quietly_where_nobody_reads(clean: Path, command: str) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "wb") as output:
+        done = subprocess_run([command, clean], stdout=output, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (ending.PIPE_CLOSED, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("command", ["parse", "format", "split", "join"])
+def test_a_full_disk_is_named(clean: Path, command: str) -> None:
+    with Path("/dev/full").open("wb") as output:
+        done = subprocess_run([command, clean], stdout=output, stderr=subprocess.PIPE)
+    assert done.returncode == ending.UNREADABLE
+    assert done.stderr.startswith(b"telegram-grammar: cannot write standard output: ")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_the_command_quietly(tmp_path: Path, jobs: str) -> None:
     pipe = tmp_path / "pipe"

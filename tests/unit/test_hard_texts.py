@@ -226,3 +226,39 @@ def test_a_date_between_addresses_begins_no_second_heading() -> None:
     cable = tg.parse(text).cable
     assert cable == tg.parse(HEAD).cable
     assert cable.readdressal is None
+
+
+TOP = "\n".join(LINES[:7])
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "passing"),
+    [
+        (
+            "UNCLAS OSLO 000123\nSUBJECT: VISIT OF CODEL X\nTO PARIS, JUNE 3-5\n",
+            "VISIT OF CODEL X TO PARIS, JUNE 3-5",
+            (),
+        ),
+        ("UNCLAS OSLO 000123\nSUBJECT: VISIT OF CODEL X\nFM THE MINISTER\n", "VISIT OF CODEL X FM THE MINISTER", ()),
+        (f"{TOP}\nUNCLAS PARIS 000123\nTO AMBASSADOR FROM ROKE\nSUBJECT: X\n", "X", ("TO AMBASSADOR FROM ROKE",)),
+    ],
+)
+def test_words_below_a_line_of_the_text_head_are_no_heading(text: str, subject: str, passing: tuple[str, ...]) -> None:
+    """FM, TO and INFO begin many a line: it takes more than one of them for a heading that goes on."""
+    document = tg.parse(f"{text}\n1. (U) One.\n")
+    assert (document.cable.subject, document.cable.passing, document.cable.unread) == (subject, passing, ())
+    assert not [found.code for found in document.diagnostics if found.code.startswith("TG0")]
+
+
+def test_a_field_between_addresses_without_routing_indicator_is_read() -> None:
+    """In telegrams before 1980 BT tells that the heading goes on (ACP 127 section 142)."""
+    text = (
+        "R 141630Z OCT 75\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nTAGS: EFIS\nAMEMBASSY LONDON\nBT\nUNCLAS OSLO 1743\n"
+    )
+    cable = tg.parse(f"{text}E.O. 11652: N/A\nSUBJECT: X\n\n1. One.\n").cable
+    assert [one.name for one in cable.action if isinstance(one, tg.Addressee)] == [
+        "SECSTATE WASHDC",
+        "AMEMBASSY LONDON",
+    ]
+    assert cable.tags == (tg.Tag("EFIS"),)
+    assert cable.classification is not None

@@ -89,6 +89,26 @@ def test_only_a_rule_that_is_one_string_has_literal_words(rule: str) -> None:
         line_patterns.literal(rule)
 
 
+@pytest.mark.parametrize(
+    ("rule", "grammar", "terminal"),
+    [
+        ("needed_redacted_mark", "lines", "REDACTED_MARK"),
+        ("needed_ruled_heading", "lines", "RULED_HEADING"),
+        ("needed_stamp", "lines", "STAMP"),
+        ("needed_message", "heading", "START_OF_MESSAGE"),
+        ("needed_message_end", "lines", "END_OF_MESSAGE"),
+        ("needed_inner_tags", "text_head", "INNER_TAGS"),
+    ],
+)
+@given(st.data())
+def test_what_a_search_is_spared_for_holds_one_of_the_needed_words(
+    rule: str, grammar: str, terminal: str, data: st.DataObject
+) -> None:
+    pattern = re.compile(load_rules(grammar).terminals[terminal])
+    words = data.draw(st.from_regex(pattern, fullmatch=True))
+    assert any(needed in words for needed in line_patterns.literals(rule)), words
+
+
 @pytest.mark.parametrize("kind", ["CLASS", "CAPTION", "CLASSIFIED_BY"])
 @given(st.data())
 def test_a_kind_with_a_start_of_its_own_claims_no_line_that_begins_otherwise(kind: str, data: st.DataObject) -> None:

@@ -42,6 +42,13 @@ def test_an_identification_that_stands_twice_begins_one_message() -> None:
     assert tg.messages(text) == (text,)
     assert tg.messages(text + SECOND) == (text, SECOND)
     assert tg.parse(text).cable.transmission == tg.parse(FIRST).cable.transmission
+    assert len(tg.messages(f"VZCZCXRO0009\n{FIRST}")) == 2  # another one is another message
+
+
+def test_an_identification_in_small_letters_is_prose() -> None:
+    text = FIRST.replace("1. One.", "1. One: vzczcabc001\nvzczcabc001\n\n2. Two.")
+    assert tg.messages(text) == (text,)
+    assert len(tg.parse(text).cable.body) == 2
 
 
 def test_messages_together_are_the_text() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from telegram_grammar.heading_scanner import scan_heading
 from telegram_grammar.parser import scan
-from telegram_grammar.scanner import last_line_start, scan_heading, scan_text_head
+from telegram_grammar.text_head_scanner import scan_text_head
 from telegram_grammar.tree import Leaf
+from telegram_grammar.words import last_line_start
 
 HEAD = "C O N F I D E N T I A L PARIS 000001\n"
 FIELDS = "E.O. 12958: N/A\nTAGS: PREL FR\nSUBJECT: TALKS IN PARIS\n"

@@ -56,7 +56,7 @@ def wrong_usage(words: str) -> NoReturn:
 
 @contextlib.contextmanager
 def orderly_end() -> Iterator[None]:
-    """Ends quietly where the user interrupts, or the reader of the output has had enough."""
+    """Ends quietly where the user interrupts, or the reader of the output has had enough; a full disk is named."""
     try:
         try:
             yield
@@ -66,7 +66,15 @@ def orderly_end() -> Iterator[None]:
         complain("interrupted")
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
-        # nothing may be written there any more, not even when Python flushes at its end
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         raise typer.Exit(PIPE_CLOSED) from None
+    except OSError as error:
+        complain(f"cannot write standard output: {error.strerror or error}")
+        _write_no_more()
+        raise typer.Exit(UNREADABLE) from None
+
+
+def _write_no_more() -> None:
+    """Nothing is written to standard output any more, not even when Python flushes at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

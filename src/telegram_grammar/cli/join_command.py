@@ -76,6 +76,8 @@ def join_(
         except RenderError as error:
             faults.append(f"cannot join: {error}")
         except OSError as error:
+            if output is None:
+                raise  # standard output, of which the end of the command speaks
             faults.append(f"cannot write {output}: {error.strerror or error}")
         for fault in faults:
             ending.complain(fault)

@@ -74,6 +74,8 @@ def split_(
             except (RenderError, UnicodeEncodeError) as error:
                 faults.append(f"cannot split {source.name}: {error}")
             except OSError as error:
+                if output is None:
+                    raise  # standard output, of which the end of the command speaks
                 faults.append(f"cannot write the sections of {source.name}: {error.strerror or error}")
         for fault in faults:
             ending.complain(fault)

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import Final, NamedTuple
 
+from telegram_grammar.joined_lines import JOINED_LINE
 from telegram_grammar.leads import follows
 from telegram_grammar.line_patterns import claims_field, line_matcher
 from telegram_grammar.model import (
@@ -35,8 +36,6 @@ __all__ = ["goes_on", "item_lines", "render_body"]
 _PROSE: Final = (Paragraph, ListItem)
 #: So many items of a body are looked for whose lines claim something; time would be quadratic in their number.
 _CLAIMS: Final = 6
-#: A longer line is taken for a paragraph that a publisher joined, and another paragraph may begin behind it.
-_JOINED_LINE: Final = 100
 
 
 def render_body(cable: Cable, sheet: Sheet) -> None:
@@ -210,7 +209,7 @@ def _plain_prose(
             tops.append(lines[0])
             below += lines[1:]
             owners += [place] * (len(lines) - 1)
-    if max(map(len, chain(tops, below))) > _JOINED_LINE:
+    if max(map(len, chain(tops, below))) > JOINED_LINE:
         return {}
     for _ in range(_CLAIMS):
         plain = count_plain(below)
@@ -251,7 +250,7 @@ def _wrapped(text: str, lead: str, width: int, last: bool, opening: bool) -> lis
     permits = _last_permits if last else _is_plain
     if opening:
         permits = partial(_claims_no_field, permits)
-    if max(map(len, lines)) > _JOINED_LINE:
+    if max(map(len, lines)) > JOINED_LINE:
         return wrap(text, lead, width, permits)
     plain = count_plain(lines)
     if opening:
@@ -263,7 +262,7 @@ def _wrapped(text: str, lead: str, width: int, last: bool, opening: bool) -> lis
 
 def _is_plain(line: str, following: str, last: bool) -> bool:
     """Whether the scanner takes a line for more of the same prose."""
-    if len(line) > _JOINED_LINE and line[-1] in CLOSERS and not following[0].islower():
+    if len(line) > JOINED_LINE and line[-1] in CLOSERS and not following[0].islower():
         return False
     return are_plain(f".\n{following}")
 

@@ -1,8 +1,8 @@
-"""Stage 1: text -> logical lines, each with the kind that it claims to be.
+"""Stage 1, the text head (format line 12 up to the first paragraph): its lines, each with the kind it claims to be.
 
-Three modes follow one another and never go back: the heading (format lines 1 to 11), the text head (the State part of
-format line 12 up to the first paragraph) and the body. The patterns come from `grammars/lines.lark`; this module only
-says in which order they are asked, and merges runs of plain lines into one leaf.
+Three modes follow one another and never go back: the heading (`heading_scanner`), the text head, and the body
+(`body_scanner`). The patterns come from `grammars/lines.lark`; this module only says in which order they are asked, and
+merges runs of plain lines into one leaf.
 """
 
 from __future__ import annotations
@@ -23,38 +23,36 @@ from telegram_grammar.leads import ITEM_LEADS
 from telegram_grammar.line_patterns import claim, line_matcher, literals, patterns
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import BLANKS, content, content_start
+from telegram_grammar.words import BLANKS, content, content_start, last_line_start
 
-__all__ = ["last_line_start", "scan_heading", "scan_text_head"]
+__all__ = [
+    "FIELDS",
+    "LEAF_KINDS",
+    "NOTHING",
+    "PAGES",
+    "STRAY_SEPARATION",
+    "heading_above",
+    "opens_body",
+    "scan_text_head",
+]
 
-#: Kinds of the text head that end the heading even where the class line is missing.
-_TEXT_HEAD_KINDS: Final = frozenset(
-    {"CLASS", "CAPTION", "EXECUTIVE_ORDER", "TAGS", "SUBJECT", "CLASSIFIED_BY", "RULER"}
-)
-#: After a class line, these show that it was the banner of a print-out and no class line.
-_HEADING_OPENERS: Final = frozenset({"TRANSMISSION", "ROUTING", "STATION", "DTG"})
-#: Kinds that are lines of the heading wherever they stand in it.
-_HEADING_LINES: Final = frozenset(
-    {"ADDRESS", "TRANSMISSION", "STATION", "SECURITY", "DTG", "ORIGINATOR", "ACTION", "INFORMATION", "ROUTING", "BLANK"}
-)
-#: A line of the text head right above one of these stands out of its place.
-_UNDER_HEADING: Final = _HEADING_LINES - {"BLANK"} | {"SEPARATION"}
-_ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS", "PLAIN_ADDRESS"})
+#: BT between addresses, or in the text head: it parts nothing.
+STRAY_SEPARATION: Final = "STRAY_SEPARATION"
 #: Leads that open a paragraph and with it the body.
 _PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
 #: Fields of the text head: what stands between two of them belongs to the text head.
-_FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "CLASSIFIED_BY", "REASON"})
-_FIELD_LINES: Final = _FIELDS | {"REFERENCE_ITEM"}
+FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "CLASSIFIED_BY", "REASON"})
+_FIELD_LINES: Final = FIELDS | {"REFERENCE_ITEM"}
 #: What may end a text head without fields.
 _CAPTIONS: Final = frozenset({"CAPTION", "CLASS"})
 #: Leads that go on with a list of references.
 _LETTERED_OR_MARKED: Final = frozenset({"LETTER", "PARENTHESISED", "MARKING"})
 #: Fields that every section has, above its text (ACP 127 section 208).
 _REPEATED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
-_PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
+PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 _SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
 #: What may go on behind a page mark.
-_WRAPPED: Final = frozenset({*_FIELDS, "REFERENCE_ITEM", "TEXT"})
+_WRAPPED: Final = frozenset({*FIELDS, "REFERENCE_ITEM", "TEXT"})
 #: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined: the rule of
 #: words that each holds, from which character of the line on (behind the line's own label), and how they are found.
 _INNER_FIELDS: Final = {
@@ -68,14 +66,10 @@ _INNER_FIELDS: Final = {
     "CLASSIFIED_BY": ("needed_inner_paragraph", 1, (paragraph_on_line,)),
     "REASON": ("needed_inner_paragraph", 1, (paragraph_on_line,)),
 }
-#: So many lines at most a publisher or an archive puts between its banner and the message.
-_LINES_BELOW_BANNER: Final = 60
-#: So many characters at most a print-out puts between its banner and the message.
-_PRINT_OUT: Final = 4000
 #: What may stand at the top and is nothing, for canonical text leaves it out.
-_NOTHING: Final = frozenset({"BOM", "BLANK", "PAGE_HEAD", "PAGE_MARK", "LONE_PILCROW"})
+NOTHING: Final = frozenset({"BOM", "BLANK", "PAGE_HEAD", "PAGE_MARK", "LONE_PILCROW"})
 #: How a line is called where it stands: a stamp above the body is in the margin of the fields.
-_LEAF_KINDS: Final = {"REDACTED_MARK": "PAGE_MARK", "STAMP": "MARGIN_STAMP"}
+LEAF_KINDS: Final = {"REDACTED_MARK": "PAGE_MARK", "STAMP": "MARGIN_STAMP"}
 #: A number of more figures is a year.
 _FIGURES: Final = 3
 #: The letter of a REF line without an item: it is before A.
@@ -84,112 +78,7 @@ _NO_ITEM: Final = "@"
 _FIELDLESS_LINES: Final = 40
 
 
-def last_line_start(text: str, start: int, end: int) -> int:
-    """Where the last line of text[start:end] begins; a line end at the very end does not count."""
-    return max(text.rfind("\n", start, end - 1) + 1, start)
-
-
-def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
-    """Reads the heading's lines; returns where the text head, or failing that the body, begins."""
-    known = patterns()
-    match, size = known.heading.match, len(text)
-    while position < size:
-        found = match(text, position)
-        if found is None and text[position] in BLANKS:
-            found = match(text, content_start(text, position, size))
-        if found is None:
-            if _opens_body(claim(known.lead, text, position, size), leaves):
-                return position
-            position = _plain_heading_line(text, position, leaves)
-            continue
-        kind, end = found.lastgroup or "", found.end()
-        if kind in _HEADING_LINES:  # nearly every line: nothing to ask
-            leaves.append(new_leaf(kind, position, end))
-            position = end
-            continue
-        if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and _is_top(leaves)):
-            if kind == "CLASS" and _is_banner(text, end, leaves):
-                kind = "BANNER"
-            elif kind == "RULER" and not _is_top(leaves):
-                return _heading_above(text, position, leaves, 0)
-            elif kind != "RULER" and _next_kind(text, end) not in _UNDER_HEADING:
-                return position
-        if kind == "SEPARATION":
-            if _next_kind(text, end) == "ADDRESS":
-                kind = "STRAY_SEPARATION"
-            elif leaves[-1:] and leaves[-1].kind == "PLAIN_ADDRESS":
-                _accounting_above(text, leaves[-1])
-        leaves.append(new_leaf(_LEAF_KINDS.get(kind, kind), position, end))
-        position = end
-    return position
-
-
-def _next_kind(text: str, position: int) -> str | None:
-    """What the next line would be in the heading."""
-    found = patterns().heading.match(text, position)
-    return found.lastgroup if found is not None else None
-
-
-def _is_top(leaves: list[Leaf]) -> bool:
-    """Whether nothing that counts stands above."""
-    return all(leaf.kind in _NOTHING for leaf in leaves)
-
-
-def _accounting_above(text: str, leaf: Leaf) -> None:
-    """One word right above BT is the accounting symbol and no address."""
-    if line_matcher("accounting_symbol").fullmatch(text, *content(text, leaf.start, leaf.end)):
-        leaf.kind = "ACCOUNTING"
-
-
-def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
-    """A line that claims nothing: an address without routing indicator where addresses stand, else plain text."""
-    previous = next((leaf for leaf in reversed(leaves) if leaf.kind not in _PAGES), None)
-    end = text.find("\n", position) + 1 or len(text)
-    plain = previous is not None and previous.kind in _ADDRESS_KINDS
-    if plain and line_matcher("plain_address").fullmatch(text, *content(text, position, end)):
-        leaves.append(new_leaf("PLAIN_ADDRESS", position, end))
-        return end
-    if not plain:
-        found = patterns().head_run.match(text, position)
-        end = found.end() if found else len(text)
-    if leaves and leaves[-1].kind == "TEXT":
-        leaves[-1].end = end
-    else:
-        leaves.append(new_leaf("TEXT", position, end))
-    return end
-
-
-def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
-    """Whether a heading follows what looks like a class line: at once, or a transmission identification soon."""
-    for leaf in leaves:
-        if leaf.kind in _HEADING_OPENERS:
-            return False
-    known = patterns()
-    soon = known.message.search(text, position, position + _PRINT_OUT)
-    if soon is not None and not _holds_paragraph(text, position, soon.start()):
-        return True
-    for _ in range(_LINES_BELOW_BANNER):
-        if _holds_paragraph(text, position, position + 1):
-            return False
-        found = claim(known.heading, text, position, len(text)) if position < len(text) else None
-        kind = found.lastgroup if found is not None else None
-        if kind in _HEADING_OPENERS or kind in _FIELDS or position >= len(text):
-            return kind in _HEADING_OPENERS
-        position = found.end() if found is not None else text.find("\n", position) + 1 or len(text)
-    return False
-
-
-def _holds_paragraph(text: str, position: int, end: int) -> bool:
-    """Whether a line that begins before `end` opens a paragraph: then the text has begun, and no heading follows."""
-    while position < min(end, len(text)):
-        lead = claim(patterns().lead, text, position, len(text))
-        if _opens_body(lead, []):
-            return True
-        position = text.find("\n", position) + 1 or end
-    return False
-
-
-def _opens_body(found: re.Match[str] | None, leaves: list[Leaf]) -> bool:
+def opens_body(found: re.Match[str] | None, leaves: list[Leaf]) -> bool:
     """Whether a paragraph begins with this lead: with a portion marking, or with the number 1."""
     if found is None:
         return False
@@ -197,7 +86,7 @@ def _opens_body(found: re.Match[str] | None, leaves: list[Leaf]) -> bool:
         return True
     if found.lastgroup != "NUMBER" or sum(map(str.isdigit, found.group())) > _FIGURES:
         return False
-    return not leaves or leaves[-1].kind in _NOTHING or "¶" in found.group()
+    return not leaves or leaves[-1].kind in NOTHING or "¶" in found.group()
 
 
 def _is_first_paragraph(text: str, lead: re.Match[str], leaves: list[Leaf]) -> bool:
@@ -247,10 +136,10 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
                 letter = _reference_letter(lead, leaves) or None
                 if letter:
                     kind = "REFERENCE_ITEM"
-                elif _opens_body(lead, leaves) or _is_first_paragraph(text, lead, leaves):
+                elif opens_body(lead, leaves) or _is_first_paragraph(text, lead, leaves):
                     break
         elif kind in ("RULER", "RULED_HEADING"):
-            position = _heading_above(text, position, leaves, first)
+            position = heading_above(text, position, leaves, first)
             break
         elif kind in ("END_OF_MESSAGE", "FOOTER"):
             break
@@ -262,13 +151,13 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             had.add(kind)
         if kind in _INNER_FIELDS or (kind == "TEXT" and leaves):
             end = _inner_field(text, kind, position, end, leaves)
-        without_field = 0 if kind in _FIELDS else without_field + 1
+        without_field = 0 if kind in FIELDS else without_field + 1
         if kind == "TEXT" and leaves and leaves[-1].kind == "TEXT":
             leaves[-1].end = end
         else:
             if kind == "REFERENCE":
                 letter = _first_letter(text, position, end)
-            leaves.append(new_leaf(_LEAF_KINDS.get(kind, kind), position, end, letter))
+            leaves.append(new_leaf(LEAF_KINDS.get(kind, kind), position, end, letter))
         position = end
     position = _give_back(leaves, first, position)
     kinds = [leaf.kind for leaf in leaves]
@@ -276,8 +165,8 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     if "END_OF_TEXT" in kinds:
         for leaf in leaves[first:]:
             if leaf.kind == "END_OF_TEXT":  # a field stands below it
-                leaf.kind = "STRAY_SEPARATION"
-    if not _PAGES.isdisjoint(kinds):
+                leaf.kind = STRAY_SEPARATION
+    if not PAGES.isdisjoint(kinds):
         _bridge_marks(leaves, first)
     return position
 
@@ -333,7 +222,7 @@ def _first_letter(text: str, start: int, end: int) -> str:
     return next((char.upper() for char in found["LETTER"] if char.isalpha()), "")
 
 
-def _heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> int:
+def heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> int:
     """A ruler opens the body; the plain line or lines right above it are its heading, but an item of a list is none."""
     if len(leaves) > first and leaves[-1].kind == "TEXT":
         above = leaves[-1]
@@ -387,7 +276,7 @@ def _join_subject(text: str, leaves: list[Leaf], kinds: list[str], first: int) -
         before = content(text, leaves[place].start, leaves[last].end)[1]
         is_open = _ends_open(text, leaves[place].start, before)
         fits = line_matcher("subject_wrap").fullmatch(text, start, end) is not None
-        if fits and (is_open or (spaced and behind[:1] and behind[0] in _FIELDS)):
+        if fits and (is_open or (spaced and behind[:1] and behind[0] in FIELDS)):
             leaves[last + 1].kind = "BLANK_WITHIN"
 
 
@@ -400,7 +289,7 @@ def _ends_open(text: str, start: int, end: int) -> bool:
 def _bridge_marks(leaves: list[Leaf], first: int) -> None:
     """A page mark inside a wrapped field: the blank lines about it part nothing."""
     for place in range(first + 1, len(leaves)):
-        if leaves[place].kind not in _PAGES:
+        if leaves[place].kind not in PAGES:
             continue
         before, behind = place - 1, place + 1
         blanks = []
