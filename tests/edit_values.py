@@ -100,9 +100,10 @@ def only_lines_of(document: tg.Document, edited: tg.Document, names: frozenset[s
     while (joined := names | _sharing(document, names) | _sharing(edited, names)) != names:
         names = joined
     before, after = lines_left_alone(document, names), lines_left_alone(edited, names)
-    if document.source[-1:] == "\r" and before and after:  # a line end that lost its LF is made whole
-        before[-1] = (before[-1][0], before[-1][1].rstrip("\r"))
-        after = [(gap, line.rstrip("\r") if line.rstrip("\r") == before[-1][1] else line) for gap, line in after]
+    if (
+        document.source[-1:] == "\r" and before and len(before) == len(after)
+    ):  # a line end that lost its LF is made whole
+        before[-1], after[-1] = ((gap, line.rstrip("\r")) for gap, line in (before[-1], after[-1]))
     return len(before) == len(after) and all(
         one == other and (gap is None or new_gap is None or gap == new_gap)
         for (gap, one), (new_gap, other) in zip(before, after, strict=True)

@@ -31,7 +31,7 @@ def messages(text: str) -> tuple[str, ...]:
     """The messages of a text that holds several, in order; together they are the text (ACP 127 sections 114, 127).
 
     A message begins at a transmission identification, or at a precedence and date-time group followed by FM
-    behind the end of another message (NNNN).
+    behind the end of another message (NNNN). An identification right below itself is that line twice.
     """
     return tuple(text[start:end] for start, end in message_bounds(text))
 

@@ -69,6 +69,12 @@ def _word_starts(item: tg.BodyItem | None) -> list[int]:
 @unhurried
 @given(with_any_starts(), st.randoms())
 def test_starts_at_any_place_come_back(cable: tg.Cable, order: random.Random) -> None:
+    try:
+        tg.sectioned(cable)
+    except tg.RenderError:
+        places = [(start.item, start.offset) for start in cable.section_starts]
+        assert len(set(places)) < len(places)  # sections without text between may not be told apart
+        return
     assert_joins(cable, order)
 
 

@@ -782,3 +782,12 @@ def test_what_would_be_read_back_otherwise_is_refused_with_both_readings() -> No
         tg.render(Cable(body=(Paragraph("1. (U) One."),)))
     assert caught.value.attribute == "body[0].text"
     assert caught.value.reason == "'1. (U) One.' would be read back as 'One.'"
+
+
+def test_no_first_line_of_prose_ends_in_dashes() -> None:
+    """Behind a portion marking, or none, it would be a heading with its ruler on the line (practice: 21)."""
+    words = "The the the minister minister minister ----- minister the the."
+    for marking in (tg.PortionMarking("U/REL NATO"), tg.PortionMarking("C"), None):
+        for more in ("", "the ", "the the ", "the minister "):
+            cable = tg.Cable(body=(tg.Paragraph("One.", 1), tg.Paragraph(more + words, None, marking)))
+            assert tg.parse(tg.render(cable)).cable == cable

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from telegram_grammar.joined_lines import JOINED_LINE
 from telegram_grammar.leads import follows
-from telegram_grammar.line_patterns import claims_field, line_matcher
+from telegram_grammar.line_patterns import claims_field, line_matcher, literal
 from telegram_grammar.model import (
     BodyItem,
     Cable,
@@ -205,7 +205,9 @@ def _plain_prose(
     below, owners = [""], [-1]  # the lines that stand below others, and whose they are
     for place, item in prose:
         lines = found[place] = greedy(item.text, _lead(item, f"body[{place}]"), width)
-        if len(lines) > 1:
+        if len(lines) > 1 and lines[0].endswith(literal("inline_ruler")):
+            del found[place]
+        elif len(lines) > 1:
             tops.append(lines[0])
             below += lines[1:]
             owners += [place] * (len(lines) - 1)
@@ -250,6 +252,8 @@ def _wrapped(text: str, lead: str, width: int, last: bool, opening: bool) -> lis
     permits = _last_permits if last else _is_plain
     if opening:
         permits = partial(_claims_no_field, permits)
+    if lines[0].endswith(literal("inline_ruler")):
+        return wrap(text, lead, width, partial(_ends_in_no_ruler, permits))
     if max(map(len, lines)) > JOINED_LINE:
         return wrap(text, lead, width, permits)
     plain = count_plain(lines)
@@ -275,6 +279,11 @@ def _last_permits(line: str, following: str, last: bool) -> bool:
 def _claims_no_field(permits: Permits, line: str, following: str, last: bool) -> bool:
     """The same above the first paragraph with a number or a marking: till then a line may belong to the text head."""
     return permits(line, following, last) and not claims_field(following)
+
+
+def _ends_in_no_ruler(permits: Permits, line: str, following: str, last: bool) -> bool:
+    """The same where dashes stand at the end of the first line, which would be a heading with its ruler."""
+    return not line.endswith(literal("inline_ruler")) and permits(line, following, last)
 
 
 def _may_sign(line: str) -> bool:
