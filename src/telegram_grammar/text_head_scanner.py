@@ -141,7 +141,9 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         elif kind in ("RULER", "RULED_HEADING"):
             position = heading_above(text, position, leaves, first)
             break
-        elif kind in ("END_OF_MESSAGE", "FOOTER"):
+        elif kind in ("END_OF_MESSAGE", "FOOTER") or (
+            kind == "CLASS" and not had and _is_joint(text, position, end, leaves[first:])
+        ):
             break
         elif kind in _REPEATED:
             if kind in had and "SUBJECT" in had and leaves[-1].kind == "BLANK":
@@ -169,6 +171,18 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     if not PAGES.isdisjoint(kinds):
         _bridge_marks(leaves, first)
     return position
+
+
+def _is_joint(text: str, position: int, end: int, above: list[Leaf]) -> bool:
+    """Whether a class line is that of a later section, inside the text of a message without fields."""
+    own = next((leaf for leaf in above if leaf.kind == "CLASS"), None)
+    if own is None or not any(leaf.kind == "TEXT" for leaf in above):
+        return False
+    start, stop = content(text, position, end)
+    return (
+        line_matcher("joint_class").fullmatch(text, start, stop) is not None
+        and text[start:stop] != text[slice(*content(text, own.start, own.end))]
+    )
 
 
 def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Leaf]) -> int:

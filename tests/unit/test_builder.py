@@ -520,3 +520,11 @@ def test_a_damaged_number_with_a_marking_begins_a_paragraph(number: str) -> None
 @pytest.mark.parametrize("name", ["LeBaron", "McFaul", "McCARTHY", "O'Keefe", "DuBois", "Beyrle"])
 def test_a_name_with_a_capital_inside_is_a_signature(name: str) -> None:
     assert tg.parse(f"1. (U) One.\n{name}\n").cable.signature == name
+
+
+def test_the_class_line_of_a_later_section_ends_no_text_without_fields() -> None:
+    """The head is repeated where a section begins (ACP 127 section 208), the text stands right below its own one."""
+    text = "S E C R E T OSLO 000123\n\nThe boats are\nS E C R E T SECTION 02 OF 03 OSLO 000123\nback.\n\nROKE\n"
+    document = tg.parse(text)
+    assert (document.cable.signature, document.cable.unread) == ("ROKE", ())
+    assert [found.code for found in document.diagnostics if found.code.startswith("TG0")] == []
