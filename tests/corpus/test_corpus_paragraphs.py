@@ -11,7 +11,9 @@ import pytest
 import telegram_grammar as tg
 
 _PORTION: Final = r"\((?:(?:[CSU]|SBU|TS|N)\b|/)[^()]{0,40}\)"
-_NUMBER: Final = re.compile(rf" ?¶ ?([0-9]{{1,4}})\. *({_PORTION})?| ?([0-9]{{1,3}})\. ?({_PORTION})", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    rf" ?¶ ?([0-9]{{1,4}})\. *({_PORTION})?| ?\(?([0-9]{{1,3}})\)?\. ?({_PORTION})", re.IGNORECASE
+)
 _RULER: Final = re.compile(r"[-=*_ ]{3,}")
 _GREATEST: Final = 150
 
