@@ -1,6 +1,6 @@
 """What all tests share: hypothesis profiles, the command, and the real cables, which are no part of the project.
 
-Profiles: `default` (quick), `ci`, `thorough`; the environment variable HYPOTHESIS_PROFILE selects one.
+Profiles: `default` (quick), `ci`, `thorough`, `deep`; the environment variable HYPOTHESIS_PROFILE selects one.
 
 Real cables: a test that asks for the fixture `corpus`, `corpus_texts` or `corpus_path` gets the marker `corpus`. They
 are looked for in the folders that TELEGRAM_GRAMMAR_CORPUS names (separated as in PATH), else beside the project.
@@ -25,13 +25,14 @@ CORPUS_FIXTURES: Final = frozenset({"corpus", "corpus_texts", "corpus_path"})
 # No deadline: a first example builds grammars, and a slow machine is no bug. Time is tested where it is the subject.
 settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
-settings.register_profile(
-    "thorough",
-    max_examples=2000,
-    deadline=None,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],  # spliced texts are long on purpose
-)
+for name, examples in (("thorough", 2_000), ("deep", 5_000)):
+    settings.register_profile(
+        name,
+        max_examples=examples,
+        deadline=None,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow],  # spliced texts are long on purpose
+    )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
 
 

@@ -100,6 +100,9 @@ def only_lines_of(document: tg.Document, edited: tg.Document, names: frozenset[s
     while (joined := names | _sharing(document, names) | _sharing(edited, names)) != names:
         names = joined
     before, after = lines_left_alone(document, names), lines_left_alone(edited, names)
+    if len(before) != len(after) and [*_page_marks(document).values()] == [*_page_marks(edited).values()]:
+        # a line that is new may stand above a mark, which stood above the first line of its attribute
+        before, after = lines_left_alone(document, names, marks=False), lines_left_alone(edited, names, marks=False)
     if (
         document.source[-1:] == "\r" and before and len(before) == len(after)
     ):  # a line end that lost its LF is made whole
@@ -110,9 +113,16 @@ def only_lines_of(document: tg.Document, edited: tg.Document, names: frozenset[s
     )
 
 
-def lines_left_alone(document: tg.Document, names: frozenset[str]) -> list[tuple[str | None, str]]:
-    """The lines that print nothing of the attributes, each with the blank lines before it; None behind other lines."""
+def lines_left_alone(
+    document: tg.Document, names: frozenset[str], *, marks: bool = True
+) -> list[tuple[str | None, str]]:
+    """The lines that print nothing of the attributes, each with the blank lines before it; None behind other lines.
+
+    Without `marks`, those of page marks are left out.
+    """
     taken = {line for name in names for line in _lines_of(document, name)}
+    if not marks:
+        taken |= set(_page_marks(document))
     found: list[tuple[str | None, str]] = []
     gap: str | None = ""
     for number, line in enumerate(document.source.removeprefix("\ufeff").split("\n"), 1):
@@ -124,6 +134,12 @@ def lines_left_alone(document: tg.Document, names: frozenset[str]) -> list[tuple
         elif gap is not None:
             gap += f"{line}\n"
     return found
+
+
+def _page_marks(document: tg.Document) -> dict[int, str]:
+    """The page marks that stand between parts, in order: the line on which each stands, and what it says."""
+    marks = (leaf for leaf in document.leaves() if leaf.kind == "PAGE_MARK")
+    return {document.line_column(mark.start)[0]: document.source[mark.start : mark.end] for mark in marks}
 
 
 def _lines_of(document: tg.Document, name: str) -> set[int]:

@@ -18,7 +18,9 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     The digit 1 for a pilcrow is decided once: the body is read so where its first number is 11, and read again without
     where not every number agrees.
     """
-    tail = scan_tail(text, position, later_section=later_section)
+    tail = scan_tail(text, position, goes_on=later_section)
+    if not tail.leaves and any(leaf.kind == "TEXT" for leaf in leaves):  # remarks between fields are text as well
+        tail = scan_tail(text, position, goes_on=True)
     kept = len(leaves)
     known = body_patterns(text, position)
     if not later_section and may_begin_with_digit(text, position):

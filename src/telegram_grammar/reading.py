@@ -13,7 +13,7 @@ from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
 from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_scanner import scan_heading
-from telegram_grammar.line_patterns import is_claimed, literal, patterns
+from telegram_grammar.line_patterns import is_claimed, line_matcher, literal, patterns
 from telegram_grammar.message_bounds import first_message_end
 from telegram_grammar.model import Cable, Heading, ListItem, Paragraph
 from telegram_grammar.places import Places
@@ -133,7 +133,7 @@ def _reads_otherwise(marking: str, text: str) -> bool:
 
 
 def _ends_like_a_signature(cable: Cable) -> bool:
-    """Whether the last item ends with a surname, as a remark may that stands between two fields and not at the end."""
+    """Whether the last item is, or ends with, a surname, where what stands above it may have stood between fields."""
     last = cable.body[-1] if cable.body and cable.signature is None else None
     if not isinstance(last, Paragraph | ListItem) or last.text[-1:].islower():
         return False
@@ -143,6 +143,8 @@ def _ends_like_a_signature(cable: Cable) -> bool:
     elif last.number is not None:
         lead = f"{last.number}. {lead}"
     line = f"{lead}{last.text}"
+    if not lead and len(cable.body) > 1 and line_matcher("signature_line").fullmatch(line):
+        return True
     return glued_signature(line, 0, len(line)) is not None
 
 

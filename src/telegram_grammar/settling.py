@@ -78,10 +78,11 @@ def _lasts(cable: Cable) -> bool:
 def _is_read_again(document: Document) -> bool:
     """Whether the canonical text of a cable without a head is read as that cable, by the same steps."""
     for text in _texts(document.cable):
-        again = read(text).document
+        reading = read(text)
+        again = reading.document
         if again.cable == document.cable:
             return True
-        if not _lasts(again.cable):
+        if reading.doubtful and not _lasts(again.cable):  # `parse` asks no further where nothing is in doubt
             below = _without_head(again)
             if below is not None and below.cable == document.cable:
                 return True

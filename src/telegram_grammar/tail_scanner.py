@@ -42,18 +42,21 @@ class Tail:
     items: int
 
 
-def scan_tail(text: str, body: int, *, later_section: bool = False) -> Tail:
-    """Looks for the signature from the end of the text upwards; a later section may have nothing else."""
+def scan_tail(text: str, body: int, *, goes_on: bool = False) -> Tail:
+    """Looks for the signature from the end of the text upwards.
+
+    It stands under a text, but where the text goes on from another section, or from above a field, it may stand alone.
+    """
     stop, closing = _closing_lines(text, body, len(text))
     start = last_line_start(text, body, stop)
     for first in (start, last_line_start(text, body, start)):  # a name may be broken
         if first < stop and _is_signature(text, body, first, stop):
             items, _ = _closing_lines(text, body, first)
-            if items <= body and not later_section:  # a signature is put under a text
+            if items <= body and not goes_on:  # a signature is put under a text
                 break
             return Tail(first, (new_leaf("SIGNATURE", first, stop), *closing), items)
     glued = glued_signature(text, start, stop)
-    if glued is not None and (later_section or _closing_lines(text, body, glued)[0] > body):
+    if glued is not None and (goes_on or _closing_lines(text, body, glued)[0] > body):
         return Tail(glued, (new_leaf("SIGNATURE", glued, stop), *closing), glued)
     # without a signature the body reads these lines, and some of them are prose to it
     prose = next((leaf.end for leaf in reversed(closing) if leaf.kind in _UNDER_SIGNATURES), stop)

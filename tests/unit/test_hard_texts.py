@@ -262,3 +262,29 @@ def test_a_field_between_addresses_without_routing_indicator_is_read() -> None:
     ]
     assert cable.tags == (tg.Tag("EFIS"),)
     assert cable.classification is not None
+
+
+REMARK = "UNCLAS OSLO 000123\nSUBJECT: X\n\nOne.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{REMARK}REF: OSLO 1\n\nVisit Oslo's Classified Website:\n\nDOE\n",
+        f"{REMARK}REF: OSLO 1\n\nDOE\n",
+        f"{REMARK}\nREF: OSLO 1\nClassified By: DCM Jane Doe\n\nDOE\n",
+    ],
+)
+def test_a_remark_between_fields_is_text_enough_for_a_signature(text: str) -> None:
+    """Canonical text puts it under the fields: a name that stands alone there is signed to it (practice)."""
+    document = tg.parse(text)
+    assert (document.cable.body, document.cable.signature) == ((tg.Paragraph("One."),), "DOE")
+    assert not [found for found in document.diagnostics if found.code == "TG011"]
+
+
+def test_what_is_kept_unread_is_read_so_again_only_where_it_is_in_doubt_again() -> None:
+    """`parse` asks whether a reading lasts only of one in doubt: so must what proves that a piece stays unread."""
+    text = "000000A JAN\nS E C R E T OSLO 000000\nSUBJECT:\n\nThe the.\nClassified By: DCM Jane Doe,\n\nDOE\n"
+    for broken in (text, text.replace("DOE\n", "DOE DOE\n\nDOE\n"), text.replace("\nDOE\n", "\n(U) DOE\n")):
+        cable = tg.parse(broken).cable
+        assert tg.parse(tg.render(cable)).cable == cable
