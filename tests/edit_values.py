@@ -103,9 +103,7 @@ def only_lines_of(document: tg.Document, edited: tg.Document, names: frozenset[s
     if len(before) != len(after) and [*_page_marks(document).values()] == [*_page_marks(edited).values()]:
         # a line that is new may stand above a mark, which stood above the first line of its attribute
         before, after = lines_left_alone(document, names, marks=False), lines_left_alone(edited, names, marks=False)
-    if (
-        document.source[-1:] == "\r" and before and len(before) == len(after)
-    ):  # a line end that lost its LF is made whole
+    if document.source[-1:] != "\n" and before and len(before) == len(after):  # a line's end is made whole
         before[-1], after[-1] = ((gap, line.rstrip("\r")) for gap, line in (before[-1], after[-1]))
     return len(before) == len(after) and all(
         one == other and (gap is None or new_gap is None or gap == new_gap)
