@@ -68,9 +68,9 @@ _WRAPPED: Final = ("transmission.routing", "executive_order", "tags", "subject",
 _SPACED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 
 
-def build(tree: Structure, source: str) -> Draft:
-    """Builds the cable's parts; the result's `parts` are the attributes of a `Cable`."""
-    draft = Draft.of(source)
+def build(tree: Structure, source: str, draft: Draft | None = None) -> Draft:
+    """Builds the cable's parts; the result's `parts` are the attributes of a `Cable`. An empty draft may be given."""
+    draft = Draft.of(source) if draft is None else draft
     draft.has_strays = tree.has_strays
     body = BodyBuilder.of(draft)
     aside = {id(repair.leaf): repair for repair in tree.repairs if repair.kind is RepairKind.SET_ASIDE}

@@ -59,13 +59,14 @@ def reads_back(cable: Cable, text: str) -> bool:
 
     The words of the cable's prose have single blanks between them: what has others is refused before it is printed.
     """
-    known = _known(scan(text), text, cable.body)
+    draft = Draft.of(text)
+    known = _known(scan(text), ProseWords.of(draft), cable.body)
     if known is None:
         return False
     tree = structure(known.rest, len(text))
     if tree.repairs:  # they may hang on leaves that are left out
         return False
-    draft = build(tree, text)
+    build(tree, text, draft)
     if len(draft.parts.get("body", ())) != known.standing:
         return False
     draft.parts["body"] = cable.body
@@ -85,30 +86,31 @@ class _Known:
     starts: list[SectionStart]
 
 
-def _known(leaves: list[Leaf], text: str, body: Sequence[BodyItem]) -> _Known | None:
+def _known(leaves: list[Leaf], words: ProseWords, body: Sequence[BodyItem]) -> _Known | None:
     """What is known of a text whose leaves say all items of the body; None where they do not."""
     first = next((place for place, leaf in enumerate(leaves) if leaf.kind in _FIRST), None)
     if first is None or not body:
         return None
-    words = ProseWords.of(Draft.of(text))
-    plain = words.all_plain
+    text = words.source
     end = new_leaf("", len(text), len(text))
-    walk = _Walk([*leaves, end], text, text.replace("\n", " "), words, plain, first)
-    ends: list[int] = []  # where the leaves end that stand for an item
-    last = first
-    for number, item in enumerate(body):
+    walk = _Walk([*leaves, end, end], text, text.replace("\n", " "), words, words.all_plain, first)
+    if not walk.pass_blanks(0) or not walk.says(body[0], 0):
+        return None
+    last, standing = walk.place, walk.standing
+    for number in range(1, len(body)):
+        last = walk.place
+        if walk.says_at_once(body[number]):
+            continue
         if not walk.pass_blanks(number):
             return None
         last = walk.place
-        if not walk.says(item, number):
+        if not walk.says(body[number], number):
             return None
-        if not number:
-            ends.append(walk.standing)
-    if not walk.pass_blanks(len(body)) or walk.words.draft.diagnostics:
+    if not walk.pass_blanks(len(body)) or words.draft.diagnostics:
         return None
     if any(leaf.kind not in _BEHIND for leaf in leaves[walk.place :]):
         return None
-    rest = leaves[: ends[0]]
+    rest = leaves[:standing]
     if len(body) > 1:
         rest += leaves[last : walk.standing]
     return _Known(rest + leaves[walk.place :], min(len(body), 2), walk.starts)
@@ -148,6 +150,26 @@ class _Walk:
             return False
         begin = offset + 1 if offset else 0
         self.starts.append(SectionStart(int(found["MARK_SECTION"]), number, begin, found["MARK_PAGE"]))
+        return True
+
+    def says_at_once(self, item: BodyItem) -> bool:
+        """Whether the leaves right here are plainly those of a paragraph in the regular form, as most items are.
+
+        Passes them; of whatever is not plain nothing is told.
+        """
+        lead, prose = self.leaves[self.place], self.leaves[self.place + 1]
+        if not self.plain or type(item) is not Paragraph or prose.kind != "PARTED_PROSE" or item.marking is None:
+            return False
+        read: Lead = lead.value
+        if not read.regular or read.marking is None or read.number != item.number:
+            return False
+        start, end = read.marking
+        begin, stop = prose.start, prose.start + len(item.text)
+        if self.text[start:end] != item.marking.text or not self.line.startswith(item.text, begin):
+            return False
+        if stop > prose.end or self.line[stop : prose.end].strip(" "):
+            return False
+        self.place = self.standing = self.place + 2
         return True
 
     def says(self, item: BodyItem, number: int) -> bool:

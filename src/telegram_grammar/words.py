@@ -30,6 +30,7 @@ __all__ = [
 #: The characters that separate words.
 BLANKS: Final = " \t\xa0\f\r\n"
 _RARE_BLANKS: Final = "\t\xa0\f\r"
+_NO_SPACE: Final = "\n" + _RARE_BLANKS
 #: Longer pieces are more than a line.
 _LINE: Final = 100
 _TO_BLANK: Final = str.maketrans(dict.fromkeys(BLANKS, " "))
@@ -72,12 +73,12 @@ def joined(piece: str) -> str:
 
 def is_joined(piece: str) -> bool:
     """Whether a piece is its words with single blanks between them: `joined(piece) == piece`, told sooner."""
-    if len(piece) > _LINE or not piece.isprintable():  # of a line it is the sooner answer, as in `joined`
-        if "\n" in piece:
+    # `split` knows more blanks than there are here: where it finds only single ones, that is all there are
+    if len(piece) <= _LINE and " ".join(piece.split()) == piece:
+        return True
+    for char in _NO_SPACE:
+        if char in piece:
             return False
-        for char in _RARE_BLANKS:
-            if char in piece:
-                return False
     return "  " not in piece and piece[:1] != " " and piece[-1:] != " "
 
 

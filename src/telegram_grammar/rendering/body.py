@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from functools import partial
-from itertools import chain
 from typing import Final, NamedTuple
 
 from telegram_grammar.joined_lines import JOINED_LINE
-from telegram_grammar.leads import follows
+from telegram_grammar.leads import DASHES, follows
 from telegram_grammar.line_patterns import claims_field, line_matcher, literal
 from telegram_grammar.model import (
     BodyItem,
@@ -49,14 +48,13 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
         del plain[last]
     before: BodyItem | None = None
     for place, item in enumerate(cable.body):
-        inside = _write_marks(cable, starts[place], sheet, before, item) if place in starts else ()
-        if not goes_on(before, item):
-            sheet.blank()
-        path = f"body[{place}]"
         lines = plain.get(place)
+        inside = _write_marks(cable, starts[place], sheet, before, item) if place in starts else ()
+        if not (isinstance(before, ListItem) and goes_on(before, item)):
+            sheet.blank()
         if lines is None:
-            lines = _item_lines(cable, item, inside, path, width, place == last, opening=place < top)
-        sheet.write(lines, path)
+            lines = _item_lines(cable, item, inside, place, width, place == last, opening=place < top)
+        sheet.write(lines, f"body[{place}]")
         before = item
     for number, _ in starts.get(len(cable.body), ()):
         _write_mark(cable, number, sheet, joins=False)
@@ -130,15 +128,16 @@ def goes_on(before: BodyItem | None, item: BodyItem) -> bool:
 
 def item_lines(item: BodyItem, place: int, width: int) -> list[str]:
     """The lines of an item that is not the last and in which no section begins."""
-    return _item_lines(Cable(), item, (), f"body[{place}]", width, False)
+    return _item_lines(Cable(), item, (), place, width, False)
 
 
 def _item_lines(
-    cable: Cable, item: BodyItem, inside: Sequence[SectionStart], path: str, width: int, last: bool,
+    cable: Cable, item: BodyItem, inside: Sequence[SectionStart], place: int, width: int, last: bool,
     *, opening: bool = False,
 ) -> list[str]:  # fmt: skip
+    path = f"body[{place}]"
     if isinstance(item, Paragraph | ListItem):
-        lead, text = _lead(item, path), one_line(item.text, f"{path}.text")
+        lead, text = _lead(item, place), one_line(item.text, f"{path}.text")
         return (
             _sectioned(cable, _Prose(lead, text, path, width, last, opening), inside)
             if inside
@@ -155,12 +154,14 @@ def _item_lines(
             return [one_line(item.text, f"{path}.text")]
 
 
-def _lead(item: Paragraph | ListItem, path: str) -> str:
+def _lead(item: Paragraph | ListItem, place: int) -> str:
     """What leads prose: its number or its marker, and its marking."""
     if isinstance(item, Paragraph):
         lead = f"{item.number}. " if item.number is not None else ""
+    elif item.marker == DASHES:
+        lead = "-- "
     else:
-        lead = f"{one_line(item.marker, f'{path}.marker')} "
+        lead = f"{one_line(item.marker, f'body[{place}].marker')} "
     return lead if item.marking is None else f"{lead}({item.marking.text}) "
 
 
@@ -197,22 +198,31 @@ def _plain_prose(
 
     Nearly all prose is such, and to ask about the lines of many items at once costs less.
     """
-    prose = [(place, item) for place in places if isinstance(item := body[place], _PROSE) and place not in starts]
-    if not are_joined([item.text for _, item in prose]):
+    prose = {place: item for place in places if isinstance(item := body[place], _PROSE) and place not in starts}
+    if not are_joined([item.text for item in prose.values()]):
         return {}
     found: dict[int, list[str]] = {}
-    tops: list[str] = []
-    below, owners = [""], [-1]  # the lines that stand below others, and whose they are
-    for place, item in prose:
-        lines = found[place] = greedy(item.text, _lead(item, f"body[{place}]"), width)
-        if len(lines) > 1 and lines[0].endswith(literal("inline_ruler")):
-            del found[place]
-        elif len(lines) > 1:
-            tops.append(lines[0])
-            below += lines[1:]
-            owners += [place] * (len(lines) - 1)
-    if max(map(len, chain(tops, below))) > JOINED_LINE:
+    below = [""]  # the lines that stand below others
+    ruler = literal("inline_ruler")
+    for place, item in prose.items():
+        lines = found[place] = greedy(item.text, _lead(item, place), width)
+        if len(lines) > 1:
+            first = lines[0]
+            if first.endswith(ruler) or len(first) > JOINED_LINE:
+                del found[place]
+            else:
+                below += lines[1:]
+    if max(map(len, below)) > JOINED_LINE:
         return {}
+    return found if count_plain(below) == len(below) else _without_claims(found)
+
+
+def _without_claims(found: dict[int, list[str]]) -> dict[int, list[str]]:
+    """Of the lines of items those among which none claims anything."""
+    below, owners = [""], [-1]  # the lines that stand below others, and whose they are
+    for place, lines in found.items():
+        below += lines[1:]
+        owners += [place] * (len(lines) - 1)
     for _ in range(_CLAIMS):
         plain = count_plain(below)
         if plain == len(below):

@@ -9,6 +9,7 @@ from telegram_grammar.heading_checks import rule
 from telegram_grammar.model import Addressee, Cable, DateTimeGroup, PrecedencePair, Readdressal, Transmission, Unread
 from telegram_grammar.rendering.refusal import RenderError, one_line
 from telegram_grammar.rendering.sheet import Sheet
+from telegram_grammar.words import is_joined
 
 __all__ = ["render_heading"]
 
@@ -32,8 +33,7 @@ def render_heading(cable: Cable, sheet: Sheet) -> None:
     if cable.originator is not None:
         sheet.write([f"FM {one_line(cable.originator, 'originator')}"], "originator")
     for keyword, name in _ADDRESS_LISTS:
-        for place, line in enumerate(address_lines(keyword, getattr(cable, name), name)):
-            sheet.write([line], f"{name}[{place}]")
+        sheet.write_each(address_lines(keyword, getattr(cable, name), name), name)
     if cable.accounting is not None:
         sheet.write(accounting_lines(one_line(cable.accounting, "accounting")), "accounting")
 
@@ -134,35 +134,36 @@ def date_line(
 
 def address_lines(keyword: str, addressees: Iterable[Addressee | Unread], attribute: str) -> list[str]:
     """Format lines 7, 8 or 9: the keyword on the first line alone (ACP 127 sections 205-206)."""
-    lines = []
-    for place, addressee in enumerate(addressees):
-        path = f"{attribute}[{place}]"
+    lines: list[str] = []
+    for addressee in addressees:
         if isinstance(addressee, Unread):
-            lines.append(_printed(addressee, path))
+            lines.append(_printed(addressee, f"{attribute}[{len(lines)}]"))
         else:
-            address = address_line(addressee, path)
-            lines.append(address if place else f"{keyword} {address}")
+            address = address_line(addressee, attribute, len(lines))
+            lines.append(address if lines else f"{keyword} {address}")
     return lines
 
 
-def address_line(addressee: Addressee, attribute: str) -> str:
+def address_line(addressee: Addressee, attribute: str, place: int) -> str:
     """One address: routing indicator, name, offices, precedence, numbers (5 FAH-2 H-321)."""
-    prefix = f"{addressee.routing_indicator}/" if addressee.routing_indicator is not None else ""
+    line = addressee.name
+    if not is_joined(line):
+        one_line(line, f"{attribute}[{place}].name")
+    if addressee.routing_indicator is not None:
+        line = f"{addressee.routing_indicator}/{line}"
     if addressee.delivered:
-        if prefix:
-            raise RenderError(f"{attribute}.routing_indicator", "ZEN stands in the place of a routing indicator")
-        prefix = "ZEN/"
-    address = prefix + one_line(addressee.name, f"{attribute}.name")
+        if addressee.routing_indicator is not None:
+            path = f"{attribute}[{place}].routing_indicator"
+            raise RenderError(path, "ZEN stands in the place of a routing indicator")
+        line = f"ZEN/{line}"
     if addressee.offices == ("",):
-        address += "//"
+        line += "//"
     elif addressee.offices:
-        address += f"//{'//'.join(one_line(office, f'{attribute}.offices') for office in addressee.offices)}//"
-    groups = [address]
+        path = f"{attribute}[{place}].offices"
+        line += f"//{'//'.join(one_line(office, path) for office in addressee.offices)}//"
     if addressee.precedence is not None:
-        groups.append(one_line(addressee.precedence, f"{attribute}.precedence"))
-    if addressee.numbers is not None:
-        groups.append(addressee.numbers)
-    return " ".join(groups)
+        line += f" {one_line(addressee.precedence, f'{attribute}[{place}].precedence')}"
+    return line if addressee.numbers is None else f"{line} {addressee.numbers}"
 
 
 def readdressal_lines(readdressal: Readdressal) -> list[str]:

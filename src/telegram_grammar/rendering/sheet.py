@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from attrs import define, field
@@ -20,6 +21,10 @@ class Block(NamedTuple):
     #: Where its lines begin and end on the sheet.
     first: int
     end: int
+
+
+#: A block, without the call of its class: a cable has fifty.
+_new_block: Callable[[tuple[tuple[str, ...], int, int]], Block] = functools.partial(tuple.__new__, Block)
 
 
 @define
@@ -47,12 +52,23 @@ class Sheet:
 
     def write(self, lines: Iterable[str], *paths: str) -> None:
         """Lines of the parts at `paths`, with what is unread behind them."""
-        first = len(self.lines)
-        self.lines += lines
-        self.blocks.append(Block(paths, first, len(self.lines)))
+        sheet = self.lines
+        first = len(sheet)
+        sheet += lines
+        self.blocks.append(_new_block((paths, first, len(sheet))))
         if self.unread:
             for path in paths:
                 self.write_unread(path)
+
+    def write_each(self, lines: Sequence[str], name: str) -> None:
+        """A line for each part of the attribute `name`, with what is unread behind it."""
+        if self.unread:
+            for place, line in enumerate(lines):
+                self.write([line], f"{name}[{place}]")
+            return
+        first = len(self.lines)
+        self.lines += lines
+        self.blocks += [_new_block(((f"{name}[{end}]",), first + end, first + end + 1)) for end in range(len(lines))]
 
     def write_unread(self, path: str) -> None:
         """What is unread behind the part at `path`."""
@@ -67,8 +83,9 @@ class Sheet:
 
     def blank(self) -> None:
         """One blank line, where something stands above and it is no blank line."""
-        if self.lines and self.lines[-1] and (self.parted or not self.head):
-            self.lines.append("")
+        lines = self.lines
+        if lines and lines[-1] and (self.parted or not self.head):
+            lines.append("")
 
     def end(self, lines: Iterable[str]) -> None:
         """Lines right behind the last one that is no blank line."""

@@ -93,7 +93,7 @@ def _fields(cable: Cable, sheet: Sheet) -> None:
         words = order.text if isinstance(order, Unread) else executive_order_words(order)
         sheet.write(_wrapped(one_line(words, "executive_order")), "executive_order")
     if cable.tags:
-        words = " ".join(["TAGS:", *(tag_words(tag) for tag in cable.tags)])
+        words = " ".join(["TAGS:", *map(tag_words, cable.tags)])
         sheet.write(_wrapped(one_line(words, "tags")), "tags")
     if cable.subject is not None:
         marking = marking_words(cable.subject_marking)
