@@ -176,7 +176,9 @@ class BodyPass:
             led = led and leaves[-1] is leaf
         if behind < 0:
             return end
-        if led and (behind >= self.size or not begins_lower(self.text, behind)):
+        if (
+            led and behind < self.size and not begins_lower(self.text, behind)
+        ):  # at the very end blank lines say nothing
             leaf.kind, leaf.end = "PARTED_PROSE", behind
             return behind
         return self.blank(end, behind)
@@ -352,7 +354,8 @@ class BodyPass:
         numeral = numeral or second
         marking = inner_marking(found, "marking" if kind == "MARKED_NUMBER" else "marking_2")
         if kind == "NUMBER" and not self.at_block_start() and not self.closed():  # a wrapped number, or a list's
-            return self.as_item(position, end, numeral, ".", marking) if self.continues_list(numeral + ".") else None
+            listed = self.continues_list(numeral + ".") and self.under_item()
+            return self.as_item(position, end, numeral, ".", marking) if listed else None
         number, undone = self.without_pilcrow(numeral, pilcrow=pilcrow is not None)
         expected = number == self.last_number + 1
         span = (content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
@@ -381,6 +384,10 @@ class BodyPass:
     def continues_list(self, marker: str) -> bool:
         """Whether a marker is the next of the list that is being read."""
         return self.inside_item and follows(marker, self.last_marker)
+
+    def under_item(self) -> bool:
+        """Whether the prose right before is led by its item: a line that stands by itself might be a heading."""
+        return self.leaves[-2].kind in PROSE_LEADS if len(self.leaves) > self.first + 1 else False
 
     def without_pilcrow(self, numeral: str, *, pilcrow: bool) -> tuple[int, bool]:
         """The number, less a first digit 1 where it is read for a pilcrow."""

@@ -10,7 +10,7 @@ from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.markup import without_markup
 from telegram_grammar.ruled_headings import are_plain
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import content, joined, last_line_start
+from telegram_grammar.words import content, content_end, joined, last_line_start
 
 __all__ = ["LED", "name_block", "part_rulers", "take_heading"]
 
@@ -40,8 +40,8 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
     before = leaves[-2] if len(leaves) - 2 >= first else None
     if not _is_heading(text, before, above):
         start = last_line_start(text, above.start, above.end)
-        if start == above.start or not _claims_nothing(text, start, above.end):
-            return
+        if content_end(text, above.start, start) == above.start or not _claims_nothing(text, start, above.end):
+            return  # with the line taken away, a lead would have nothing to lead
         leaves.append(new_leaf("HEADLINE", start, above.end))
         above.end = start
         if before is None or before.kind not in LED:

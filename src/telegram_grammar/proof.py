@@ -93,7 +93,7 @@ def _known(leaves: list[Leaf], words: ProseWords, body: Sequence[BodyItem]) -> _
         return None
     text = words.source
     end = new_leaf("", len(text), len(text))
-    walk = _Walk([*leaves, end, end], text, text.replace("\n", " "), words, words.all_plain, first)
+    walk = _Walk([*leaves, end, end, end], text, text.replace("\n", " "), words, words.all_plain, first)
     if not walk.pass_blanks(0) or not walk.says(body[0], 0):
         return None
     last, standing = walk.place, walk.standing
@@ -153,24 +153,33 @@ class _Walk:
         return True
 
     def says_at_once(self, item: BodyItem) -> bool:
-        """Whether the leaves right here are plainly those of a paragraph in the regular form, as most items are.
+        """Whether the leaves right here are plainly those of a paragraph or an item in the usual form, as most are.
 
         Passes them; of whatever is not plain nothing is told.
         """
-        lead, prose = self.leaves[self.place], self.leaves[self.place + 1]
-        if not self.plain or type(item) is not Paragraph or prose.kind != "PARTED_PROSE" or item.marking is None:
+        leaves, place = self.leaves, self.place
+        lead = leaves[place]
+        if lead.kind == "BLANK":
+            place += 1
+            lead = leaves[place]
+        prose = leaves[place + 1]
+        if prose.kind != "PARTED_PROSE" and (prose.kind != "PROSE" or leaves[place + 2].kind in _WITHIN):
             return False
-        read: Lead = lead.value
-        if not read.regular or read.marking is None or read.number != item.number:
+        if isinstance(item, Paragraph):
+            said = lead.kind == "PARAGRAPH_NUMBER" and self.is_regular(lead.value, item)
+        else:
+            said = isinstance(item, ListItem) and lead.kind == "ITEM" and _is_unmarked(lead.value, item)
+        if not said or not self.says_words(prose, item.text):  # type: ignore[union-attr]  # only prose is said so
+            return False
+        self.place = self.standing = place + 2
+        return True
+
+    def is_regular(self, read: Lead, item: Paragraph) -> bool:
+        """Whether a lead in the regular form is that of a paragraph."""
+        if not read.regular or read.number != item.number or read.marking is None or item.marking is None:
             return False
         start, end = read.marking
-        begin, stop = prose.start, prose.start + len(item.text)
-        if self.text[start:end] != item.marking.text or not self.line.startswith(item.text, begin):
-            return False
-        if stop > prose.end or self.line[stop : prose.end].strip(" "):
-            return False
-        self.place = self.standing = self.place + 2
-        return True
+        return self.text[start:end] == item.marking.text
 
     def says(self, item: BodyItem, number: int) -> bool:
         """Whether the leaves from here on are those of an item; passes them."""
@@ -265,3 +274,9 @@ class _Walk:
             return leaf.kind == "TABLE" and kept_lines(text, leaf.start, leaf.end) == "\n".join(item.lines)
         words = self.words.draft.words(*content(text, leaf.start, leaf.end))
         return leaf.kind == "RULER" and words == item.text and words.find(" ") != LONGEST_TOKEN
+
+
+def _is_unmarked(read: Lead, item: ListItem) -> bool:
+    """Whether a lead without a marking is that of an item."""
+    unmarked = read.marking is None and item.marking is None and not worded_marking(item.text)
+    return unmarked and read.marker == item.marker

@@ -72,6 +72,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or _ends_head(tree.root)
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable)
+        or _instructs_like_a_heading(cable)
         or _ends_like_a_signature(cable)
     )
 
@@ -99,6 +100,15 @@ def _begins_like_a_field(cable: Cable) -> bool:
         if claim is not None and (claim.lastgroup != "CAPTION" or not _has_fields(cable)):
             return True
     return False
+
+
+def _instructs_like_a_heading(cable: Cable) -> bool:
+    """Whether what stands below the class line would be a line of the heading without a blank line or a field above."""
+    above = cable.captions or cable.passing
+    if not above or _has_fields(cable):
+        return False
+    found = patterns().heading.match(f"{above[0]}\n")
+    return found is not None and found.lastgroup != "CAPTION"
 
 
 def _has_fields(cable: Cable) -> bool:

@@ -95,7 +95,8 @@ def _is_first_paragraph(text: str, lead: re.Match[str], leaves: list[Leaf]) -> b
     Only the items of a list of references may, which then stand below its label.
     """
     listed = bool(leaves) and leaves[-1].kind == "REFERENCE" and leaves[-1].value == _NO_ITEM
-    return not listed and line_matcher("first_paragraph").match(text, lead.start()) is not None
+    begin = content_start(text, lead.start(), lead.end())
+    return not listed and line_matcher("first_paragraph").match(text, begin) is not None
 
 
 def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:

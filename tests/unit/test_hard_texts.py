@@ -12,6 +12,13 @@ from telegram_grammar.testing import assert_laws
 _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 1234\n\n"
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a number right under a line that may be a heading is no further item of a list": ["1.\n\n1.L\n\nD\n2.t"],
+    "a ruler takes no line that a lead needs": ["(C)\n-\n7\n---", "ONFIDENTIAL\n\n-\nN\n---"],
+    "an instruction that reads like a line of the heading is settled": ["SECRET\n\nR 241026\nSIPDIS"],
+    "blank lines at the very end mean nothing, whatever stands above": [
+        "ZCZCXRO5\nTO\nE\n\nT:\n\nI\n\n2\nTAG\nDeclassified/Released US Department of State\nF\n2(C) T\n\n",
+    ],
+    "blanks before number 1 right below a field mean nothing": ["ONFIDENTIAL\n 1. T"],
     "the end of a message is printed only where another would not be told apart without it": [
         "ZCZCXRO415\nZCZCXRO363",
         "NNNN\nZCZCXRO339",
