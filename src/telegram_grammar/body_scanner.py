@@ -19,7 +19,7 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     where not every number agrees.
     """
     tail = scan_tail(text, position, goes_on=later_section)
-    if not tail.leaves and any(leaf.kind == "TEXT" for leaf in leaves):  # remarks between fields are text as well
+    if not tail.leaves and _has_remark(leaves):
         tail = scan_tail(text, position, goes_on=True)
     kept = len(leaves)
     known = body_patterns(text, position)
@@ -33,6 +33,18 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     scan = BodyPass(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=False, later_section=later_section)
     scan.run(position)
     leaves.extend(tail.leaves)
+
+
+def _has_remark(leaves: list[Leaf]) -> bool:
+    """Whether text stands between fields behind the subject: canonical text has it below them."""
+    below = ""
+    for leaf in reversed(leaves):
+        if leaf.kind == "SUBJECT":
+            return False
+        if leaf.kind == "BLANK" and below == "TEXT":
+            return any(above.kind == "SUBJECT" for above in leaves)
+        below = leaf.kind
+    return False
 
 
 def scan_remark(text: str, position: int, end: int) -> list[Leaf]:

@@ -289,6 +289,12 @@ def test_a_remark_between_fields_is_text_enough_for_a_signature(text: str) -> No
     assert not [found for found in document.diagnostics if found.code == "TG011"]
 
 
+def test_a_wrapped_subject_is_no_remark() -> None:
+    """A name alone below it is signed to nothing."""
+    cable = tg.parse("UNCLAS OSLO 000123\nSUBJECT: X\nAND Y\n\nVisit Oslo's Classified Website:\n\nDOE\n").cable
+    assert (cable.body, cable.signature) == ((tg.Paragraph("DOE"),), None)
+
+
 def test_what_is_kept_unread_is_read_so_again_only_where_it_is_in_doubt_again() -> None:
     """`parse` asks whether a reading lasts only of one in doubt: so must what proves that a piece stays unread."""
     text = "000000A JAN\nS E C R E T OSLO 000000\nSUBJECT:\n\nThe the.\nClassified By: DCM Jane Doe,\n\nDOE\n"
