@@ -107,6 +107,9 @@ def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
     if hidden:
         pieces, place = [], 0
         for first, last in sorted(hidden):
+            first = max(first, place)  # markup may stand in what is hidden as a whole
+            if last <= first:
+                continue
             kept = "&" if text.startswith("&amp;", first) else ""
             pieces += [text[place:first], kept.ljust(last - first)]
             place = last

@@ -33,7 +33,8 @@ __all__ = [
 ]
 
 #: What may stand between the words of a line and its end, and the end itself: `\r\n` and `\r\r\n` too.
-_END_OF_LINE: Final = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
+_BLANKS: Final = r"[ \t\xa0\f\r]*+"
+_END_OF_LINE: Final = rf"{_BLANKS}(?:\n|\Z)"
 _BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
 #: No line that was wrapped for the wire has so many characters; of a longer one the groups LONG and LONG_FIRST tell.
 _WIRE_LINE: Final = 75
@@ -70,7 +71,7 @@ class Patterns:
     @functools.cached_property
     def message(self) -> re.Pattern[str]:
         """The first line of a message that has a transmission identification."""
-        return re.compile(f"^\ufeff?{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE)
+        return re.compile(f"^(?:{_BLANKS}\ufeff)*{pattern('heading', 'identification')}{_END_OF_LINE}", re.MULTILINE)
 
     @functools.cached_property
     def next_message(self) -> re.Pattern[str]:

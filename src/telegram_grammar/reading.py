@@ -67,12 +67,12 @@ def read(text: str) -> Reading:
 def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
     """Whether a cable took repairs that could go another way once it is laid out in canonical form."""
     return (
-        any(repair.kind is not RepairKind.SKIP_BLANK for repair in tree.repairs)
+        not _has_fields(cable)  # only their order tells the lines of such a text apart
+        or any(repair.kind is not RepairKind.SKIP_BLANK for repair in tree.repairs)
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable)
-        or _instructs_like_a_heading(cable)
         or _ends_like_a_signature(cable)
     )
 
@@ -97,22 +97,13 @@ def _begins_like_a_field(cable: Cable) -> bool:
         if number is not None:
             return False
         claim = patterns().text_head.match(f"{item.text}\n")
-        if claim is not None and (claim.lastgroup != "CAPTION" or not _has_fields(cable)):
+        if claim is not None and claim.lastgroup != "CAPTION":  # a caption behind a field is none
             return True
     return False
 
 
-def _instructs_like_a_heading(cable: Cable) -> bool:
-    """Whether what stands below the class line would be a line of the heading without a blank line or a field above."""
-    above = cable.captions or cable.passing
-    if not above or _has_fields(cable):
-        return False
-    found = patterns().heading.match(f"{above[0]}\n")
-    return found is not None and found.lastgroup != "CAPTION"
-
-
 def _has_fields(cable: Cable) -> bool:
-    """Whether a field ends the text head: a caption behind it is none."""
+    """Whether the text head has a field that tells where it ends."""
     return bool(cable.executive_order or cable.tags or cable.subject or cable.references or cable.classified_by)
 
 

@@ -14,7 +14,17 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 HARD_TEXTS = {
     "a number right under a line that may be a heading is no further item of a list": ["1.\n\n1.L\n\nD\n2.t"],
     "a ruler takes no line that a lead needs": ["(C)\n-\n7\n---", "ONFIDENTIAL\n\n-\nN\n---"],
-    "an instruction that reads like a line of the heading is settled": ["SECRET\n\nR 241026\nSIPDIS"],
+    "of a text without fields only the order tells the lines apart: it is settled": [
+        "SECRET\n\nR 241026\nSIPDIS",
+        "SECRET\n\n2\nrEf.\n\nDE #",
+        "(S). SIPDIS",
+        "SECRET\n---\nE\nDE RUEH",
+        "2.\n\nB) E\n\n(C)K",
+        "SECRET\n\n(b) and (d) PDI",
+        "1.\n\nC. (\rU)",
+    ],
+    "blanks before a byte order mark hide no message": [" \ufeffZCZCXRO575\nZCZCXRO599"],
+    "markup in a line that no field owns hides nothing else": ["S\n<g>EO1219\n\n<strong>EO2958\n.\nSUBJECT:"],
     "blank lines at the very end mean nothing, whatever stands above": [
         "ZCZCXRO5\nTO\nE\n\nT:\n\nI\n\n2\nTAG\nDeclassified/Released US Department of State\nF\n2(C) T\n\n",
     ],
