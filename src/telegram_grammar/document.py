@@ -68,7 +68,12 @@ class Document:
         return self._places.at(offset)
 
     def line_column(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 1. Lines end at LF. Counted when first asked."""
+        """Line and column of an offset, both from 1. Lines end at LF. Counted when first asked.
+
+        Raises IndexError where the source has no such offset; its end is one.
+        """
+        if not 0 <= offset <= len(self.source):
+            raise IndexError(f"offset {offset} is outside the source of {len(self.source)} characters")
         if self._lines is None:
             starts, place = [0], self.source.find("\n")
             while place >= 0:

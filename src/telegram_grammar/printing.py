@@ -18,8 +18,9 @@ __all__ = ["prove", "render"]
 def render(cable: Cable, *, width: int = DEFAULT_WIDTH, wire: bool = False) -> str:
     """Canonical text of a cable; `parse(render(cable)).cable == cable`.
 
-    `width` is the number of columns at which prose is wrapped. Raises RenderError, a ValueError that names attribute
-    and reason, where canonical text cannot carry a value (of what `parse` returns, only some hostile texts).
+    `width` is the number of columns at which prose is wrapped, at least 20; ValueError for less. Raises RenderError, a
+    ValueError that names attribute and reason, where canonical text cannot carry a value (of what `parse` returns, only
+    some hostile texts).
 
     With `wire` it is the text as it is sent (ACP 127 sections 134, 138 and Annex B): in capitals, for the alphabet of
     the wire has no other letters; lines end with CR CR LF and have 69 characters at most; BT stands before and behind

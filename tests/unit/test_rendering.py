@@ -791,3 +791,12 @@ def test_no_first_line_of_prose_ends_in_dashes() -> None:
         for more in ("", "the ", "the the ", "the minister "):
             cable = tg.Cable(body=(tg.Paragraph("One.", 1), tg.Paragraph(more + words, None, marking)))
             assert tg.parse(tg.render(cable)).cable == cable
+
+
+def test_a_width_without_room_for_a_word_is_refused() -> None:
+    """A number, a portion marking and a word take some columns (5 FAH-1 H-246.2)."""
+    cable = tg.Cable(body=(tg.Paragraph("One two three.", 1, tg.PortionMarking("C")),))
+    assert tg.render(cable, width=20)
+    for width in (19, 0, -1):
+        with pytest.raises(ValueError, match="20 columns"):
+            tg.render(cable, width=width)

@@ -22,7 +22,7 @@ from telegram_grammar.cli.sources import STANDARD_INPUT, Source, UnreadableError
 from telegram_grammar.cli.writing import write_atomically
 from telegram_grammar.encodings import decode, encode
 from telegram_grammar.parser import parse
-from telegram_grammar.rendering import DEFAULT_WIDTH
+from telegram_grammar.rendering import DEFAULT_WIDTH, LEAST_WIDTH
 
 __all__ = ["ABOUT", "EXIT_CODES", "WIDTH", "format_"]
 
@@ -43,7 +43,7 @@ Exit codes:
 
 3  at least one input could not be read or written, or would lose something (whatever else there is)"""
 #: The option of commands that print canonical text.
-WIDTH: Final = typer.Option("--width", min=20, max=69, metavar="N", help="Columns at which prose is wrapped.")
+WIDTH: Final = typer.Option("--width", min=LEAST_WIDTH, max=69, metavar="N", help="Columns at which prose is wrapped.")
 
 
 class Act(enum.Enum):

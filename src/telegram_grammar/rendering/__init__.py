@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram_grammar.rendering.layout import DEFAULT_WIDTH, laid_out, lay_out, notice_lines
+from telegram_grammar.rendering.layout import DEFAULT_WIDTH, LEAST_WIDTH, laid_out, lay_out, notice_lines
 from telegram_grammar.rendering.refusal import RenderError
 
-__all__ = ["DEFAULT_WIDTH", "RenderError", "laid_out", "lay_out", "notice_lines"]
+__all__ = ["DEFAULT_WIDTH", "LEAST_WIDTH", "RenderError", "laid_out", "lay_out", "notice_lines"]

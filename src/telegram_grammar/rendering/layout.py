@@ -12,12 +12,14 @@ from telegram_grammar.rendering.heading import render_heading
 from telegram_grammar.rendering.sheet import Sheet
 from telegram_grammar.rendering.text_head import render_text_head
 
-__all__ = ["DEFAULT_WIDTH", "laid_out", "lay_out", "notice_lines"]
+__all__ = ["DEFAULT_WIDTH", "LEAST_WIDTH", "laid_out", "lay_out", "notice_lines"]
 
 #: What another message in the same text follows (see `builder`).
 OTHER_MESSAGE: Final = "the end of the message"
 #: Columns of prose (practice: 59 to 66 in 651 of 785 hard-wrapped cables; ACP 127 section 138 allows 69).
 DEFAULT_WIDTH: Final = 65
+#: In fewer columns a line has no room for a number, a portion marking and a word.
+LEAST_WIDTH: Final = 20
 
 
 def notice_lines(notice: str) -> list[str]:
@@ -36,8 +38,10 @@ def laid_out(cable: Cable, width: int = DEFAULT_WIDTH, *, framed: bool = False, 
 
     `parted` sets blank lines between the parts of the text head, as in the canonical form.
 
-    Raises RenderError as `lay_out` does.
+    Raises RenderError as `lay_out` does, and ValueError for a width of less than `LEAST_WIDTH` columns.
     """
+    if width < LEAST_WIDTH:
+        raise ValueError(f"prose is wrapped at {LEAST_WIDTH} columns at least, not at {width}")
     sheet = Sheet.of(cable.unread, width, parted=parted)
     sheet.write_unread("the top")
     for place, notice in enumerate(cable.notices):
