@@ -225,8 +225,10 @@ class BodyPass:
         if found is None:
             return leaf
         (start, end), rest = found, leaf.end
+        if content_start(self.text, end, rest) == rest:
+            end = rest  # the line's end goes with the mark
         led = len(self.leaves) > self.first + 1 and self.leaves[-2].kind in _LEADING
-        if start == leaf.start and led and content_start(self.text, end, rest) == rest:
+        if start == leaf.start and led and end == rest:
             return leaf  # nothing else is there to be led
         leaf.end = start
         if leaf.end == leaf.start and not led:

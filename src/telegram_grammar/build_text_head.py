@@ -270,6 +270,7 @@ def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:
 
 def _remark(draft: Draft, text: str, start: int, end: int) -> None:
     """Lines between the fields that are none: the first of the body, and read like it."""
+    draft.has_remarks = True
     body = BodyBuilder.of(draft)
     for part in structure_of(scan_remark(text, start, end), end).root.children:
         if isinstance(part, Node):

@@ -36,6 +36,8 @@ class Draft:
     has_pilcrows: bool = False
     #: Whether lines stand in the tree beside the productions.
     has_strays: bool = True
+    #: Whether text stands between the fields, which canonical text has below them, beside other neighbours.
+    has_remarks: bool = False
     #: The attribute set last.
     after: str = ""
 

@@ -39,7 +39,7 @@ def _identifications(text: str) -> Iterator[int]:
     """Where transmission identifications begin messages; one right below the same words is that line once more."""
     above, end = "", -1
     for found in patterns().message.finditer(text):
-        words = found.group().strip(BLANKS)
+        words = found.group().strip(f"{BLANKS}\ufeff")
         if words != above or content_start(text, end, found.start()) < found.start():
             yield found.start()
         above, end = words, found.end()

@@ -69,6 +69,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
     return (
         not _has_fields(cable)  # only their order tells the lines of such a text apart
         or any(repair.kind is not RepairKind.SKIP_BLANK for repair in tree.repairs)
+        or draft.has_remarks
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
         or _begins_like_a_field(cable)
@@ -88,18 +89,26 @@ def _ends_head(root: Node) -> bool:
 def _begins_like_a_field(cable: Cable) -> bool:
     """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
     for item in cable.body[:_OPENING_ITEMS]:
-        if not isinstance(item, Paragraph | Heading):
+        if not isinstance(item, Paragraph | Heading | ListItem):
             return False
         number = item.number if isinstance(item, Paragraph) else None
-        if number == 1 or (number is None and item.marking is not None):
-            lead = ("1. " if number else "") + (f"({item.marking.text}) " if item.marking is not None else "")
-            return patterns().text_head.match(f"{lead}{item.text}\n") is not None
-        if number is not None:
+        opens = number is not None or (item.marking is not None and not isinstance(item, ListItem))
+        if opens and number not in (None, 1):
             return False
-        claim = patterns().text_head.match(f"{item.text}\n")
+        claim = patterns().text_head.match(f"{_lead(item)}{item.text}\n")
         if claim is not None and claim.lastgroup != "CAPTION":  # a caption behind a field is none
             return True
+        if opens:
+            return False
     return False
+
+
+def _lead(item: Paragraph | Heading | ListItem) -> str:
+    """What leads an item as canonical text prints it."""
+    lead = f"({item.marking.text}) " if item.marking is not None else ""
+    if isinstance(item, ListItem):
+        return f"{item.marker} {lead}"
+    return f"{item.number}. {lead}" if isinstance(item, Paragraph) and item.number is not None else lead
 
 
 def _has_fields(cable: Cable) -> bool:
@@ -138,11 +147,7 @@ def _ends_like_a_signature(cable: Cable) -> bool:
     last = cable.body[-1] if cable.body and cable.signature is None else None
     if not isinstance(last, Paragraph | ListItem) or last.text[-1:].islower():
         return False
-    lead = f"({last.marking.text}) " if last.marking is not None else ""
-    if isinstance(last, ListItem):
-        lead = f"{last.marker} {lead}"
-    elif last.number is not None:
-        lead = f"{last.number}. {lead}"
+    lead = _lead(last)
     line = f"{lead}{last.text}"
     if not lead and len(cable.body) > 1 and line_matcher("signature_line").fullmatch(line):
         return True

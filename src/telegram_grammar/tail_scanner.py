@@ -112,6 +112,8 @@ def glued_signature(text: str, start: int, stop: int) -> int | None:
         begin -= 1
     if begin <= start or line_matcher("glued_signature").fullmatch(text, begin - 1, end) is None:
         return None
+    if patterns().tail.match(text, content_start(text, begin, end), stop):  # a caption or a class word is no name
+        return None
     bracket = text.rfind("(", start, begin)
     if bracket >= 0 and line_matcher("marking_lead").fullmatch(text, bracket, begin):
         return None

@@ -23,6 +23,19 @@ HARD_TEXTS = {
         "SECRET\n\n(b) and (d) PDI",
         "1.\n\nC. (\rU)",
     ],
+    "an identification right below itself is that line twice, a byte order mark or not": [
+        "\ufeffVZCZCXRO2575\nVZCZCXRO2575",
+    ],
+    "a caption behind the last sentence is no signature": ["ECRET\nSUBJECT:A\n(S). SIPDIS"],
+    "a page mark with nothing but its line's end behind it stands in no prose": [
+        "ONFIDENTIAL 408\nSUBJECT:S\n\n,TO 00000408 002 OF 002\n",
+        "ONFIDENTIAL 408\nSUBJECT:S\n(C),UO 00000408 001 OF 002\n",
+    ],
+    "text between fields is settled, for it gets other neighbours": ["ONFIDENTIAL\nSUBJ:\n\n)7\nClasfied By\n\nt"],
+    "an item of a list above the first paragraph that reads like a field is settled": [
+        "ECRET\nSUBJECT:T\n\n(b) (d) SDI",
+        "ECRET\nSUBJECT:T\n\nB. 9\n(S)\n\nSUBJECT:",
+    ],
     "blanks before a byte order mark hide no message": [" \ufeffZCZCXRO575\nZCZCXRO599"],
     "markup in a line that no field owns hides nothing else": ["S\n<g>EO1219\n\n<strong>EO2958\n.\nSUBJECT:"],
     "blank lines at the very end mean nothing, whatever stands above": [
