@@ -388,7 +388,8 @@ class BodyBuilder:
         draft.append("section_starts", SectionStart(section, item, offset + 1 if offset else 0, page), start, end)
         draft.after = before  # what follows a mark follows the part around it
         if source[start - 1 : start] not in ("", "\n") or source[leaf.end - 1 : leaf.end] not in ("", "\n"):
-            draft.report(pages.MARK_INSIDE_LINE, start, end, expected="a line of its own")
+            first, last = word_start(source, 0, start), word_end(source, end, len(source))  # it may be glued to words
+            draft.report(pages.MARK_INSIDE_LINE, first, last, expected="a line of its own")
         else:
             usual = self.usual_mark(section, page)
             if usual is not None and source[start:end] == usual.replace("  ", " "):
