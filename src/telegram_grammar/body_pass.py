@@ -49,7 +49,7 @@ _GREATEST_NUMBER: Final = 150
 #: The leaves of leads.
 _LEADING: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM", "MARKING"})
 #: A line that begins so behind its lead may have nothing for it to lead.
-_NO_WORDS: Final = "\n<&$"
+_NO_WORDS: Final = f"{BLANKS}<&$"
 
 
 @define

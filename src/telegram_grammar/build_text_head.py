@@ -221,7 +221,8 @@ def _references(draft: Draft, text: str, start: int, end: int) -> None:
     if items is None:
         draft.put("references", list(found), start, end)
     else:  # a second REF line goes on with the first
-        _report_second_references(draft, text, start, end, parted=_are_parted(items, found))
+        before = items[-1].text if _are_parted(items, found) else ""
+        _report_second_references(draft, text, start, end, before)
         items.extend(found)
         draft.after = "references"
 
@@ -231,23 +232,24 @@ def _are_parted(references: Sequence[Reference], more: Sequence[Reference]) -> b
     return bool(references and more) and references[-1].letter is None and more[0].letter is None
 
 
-def _report_second_references(draft: Draft, text: str, start: int, end: int, *, parted: bool) -> None:
-    """The label of a second REF line; and the word before it, if a separator follows that in canonical text."""
+def _report_second_references(draft: Draft, text: str, start: int, end: int, before: str) -> None:
+    """The label of a second REF line; and the last word of `before`, behind which canonical text sets a separator."""
     place = draft.ranges["references"]
     assert isinstance(place, tuple)  # as `put` left it
     label = head_matcher("reference_label").match(text, start, end)
     stop = content_end(text, start, label.end()) if label else start
     draft.report(codes.LABEL_DOUBLED, start, word_end(text, stop, end), expected="one REF line", label="REF:")
-    if parted:
-        draft.report(codes.REF_SEPARATOR, *_last_word(text, *place), expected="a semicolon", mark="label")
+    if before:
+        word = _last_word(text, *place, before.rpartition(" ")[2])
+        draft.report(codes.REF_SEPARATOR, *word, expected="a semicolon", mark="label")
     draft.ranges["references"] = (place[0], end)
 
 
-def _last_word(text: str, start: int, end: int) -> tuple[int, int]:
-    """The last word of a range that is no label: a REF line may stand without a value."""
+def _last_word(text: str, start: int, end: int, word: str) -> tuple[int, int]:
+    """The last word of a range that is `word` or no label: a REF line may stand without a value."""
     label = head_matcher("reference_label")
     first = word_start(text, start, end)
-    while first > start and label.fullmatch(text, first, end):
+    while first > start and text[first:end] != word and label.fullmatch(text, first, end):
         end = content_end(text, start, first)
         first = word_start(text, start, end)
     return first, end

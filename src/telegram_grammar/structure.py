@@ -349,8 +349,9 @@ def _repairs(here: _Configuration, leaves: Sequence[Leaf], place: int, size: int
     """The cheapest repairs at `place`: each is what to do with the line there, or the kind of a line to insert."""
     ahead: list[str] = []
     index = place
-    # a blank line at the end says nothing, and lets no repair pass
-    count = len(leaves) - (place < len(leaves) - 1 and leaves[-1].kind == "BLANK")
+    # a blank line at the end of the message says nothing, and lets no repair pass
+    count = len(leaves) - (leaves[-1].kind == "OTHER_MESSAGE")
+    count -= place < count - 1 and leaves[count - 1].kind == "BLANK"
     while index < count and len(ahead) < _AHEAD:
         if leaves[index].kind not in _EXTRAS:
             ahead.append(leaves[index].kind)

@@ -36,6 +36,11 @@ HARD_TEXTS = {
         "ECRET\nSUBJECT:T\n\n(b) (d) SDI",
         "ECRET\nSUBJECT:T\n\nB. 9\n(S)\n\nSUBJECT:",
     ],
+    "a lead with blanks alone behind it leads nothing": ["1. (C) \t"],
+    "a reference may be the word REF": ["G\n\nREF REF\nREF EM"],
+    "blank lines before another message mean nothing": [
+        "ZCZCXRO968\n:\n1(C)\n2.\n\nq3.\n\nq. .\n\nZCZCXRO786",
+    ],
     "blanks before a byte order mark hide no message": [" \ufeffZCZCXRO575\nZCZCXRO599"],
     "markup in a line that no field owns hides nothing else": ["S\n<g>EO1219\n\n<strong>EO2958\n.\nSUBJECT:"],
     "blank lines at the very end mean nothing, whatever stands above": [
