@@ -237,6 +237,8 @@ class BodyPass:
         self.leaves.append(new_leaf("MARK_WITHIN" if within else "PAGE_MARK", start, end))
         follower = new_leaf("PROSE", end, rest)
         if end < rest:
+            if not within:  # as prose behind a mark on a line of its own
+                bridge(self.text, self.leaves, self.first, end)
             self.leaves.append(follower)
         return follower
 

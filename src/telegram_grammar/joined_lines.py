@@ -19,7 +19,7 @@ _JOINED_AVERAGE: Final = 80
 def holds_joined_line(text: str, start: int, end: int) -> bool:
     """Whether the lines of a run are too long to have been wrapped for the wire."""
     length = end - start
-    return length > JOINED_LINE and length > _JOINED_AVERAGE * text.count("\n", start, end)
+    return length > JOINED_LINE and length > _JOINED_AVERAGE * (text.count("\n", start, end - 1) + 1)
 
 
 def behind_joined_line(text: str, line: int, end: int) -> int | None:

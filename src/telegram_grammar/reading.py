@@ -42,6 +42,8 @@ _DOUBTFUL: Final = frozenset(
 _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
 #: So many items at most stand above the first paragraph that is numbered or marked.
 _OPENING_ITEMS: Final = 8
+#: No heading has more characters (ACP 127 section 138).
+_LONGEST_HEADING: Final = 69
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -75,6 +77,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable)
         or _ends_like_a_signature(cable)
+        or _is_parted_like_a_heading(cable)
     )
 
 
@@ -152,6 +155,17 @@ def _ends_like_a_signature(cable: Cable) -> bool:
     if not lead and len(cable.body) > 1 and line_matcher("signature_line").fullmatch(line):
         return True
     return glued_signature(line, 0, len(line)) is not None
+
+
+def _is_parted_like_a_heading(cable: Cable) -> bool:
+    """Whether the words before a page mark inside prose would be a heading on a line of their own."""
+    for start in cable.section_starts:
+        item = cable.body[start.item] if start.offset else None
+        if isinstance(item, Paragraph) and item.number is None and item.marking is None:
+            words = item.text[: start.offset].rstrip(" ")
+            if len(words) <= _LONGEST_HEADING and line_matcher("plain_heading").fullmatch(words):
+                return True
+    return False
 
 
 def scan(text: str) -> list[Leaf]:
