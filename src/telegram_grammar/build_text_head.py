@@ -27,6 +27,8 @@ __all__ = ["build_text_head", "rescue_text_head"]
 
 #: A field longer than this is none; its markup is left.
 _MARKUP_LIMIT: Final = 20_000
+#: So many characters at most are looked through for a word.
+_NEAR: Final = 2_000
 _REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
 #: What stands inside a field and is no part of it.
 _HIDDEN: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
@@ -246,13 +248,14 @@ def _report_second_references(draft: Draft, text: str, start: int, end: int, bef
 
 
 def _last_word(text: str, start: int, end: int, word: str) -> tuple[int, int]:
-    """The last word of a range that is `word` or no label: a REF line may stand without a value."""
-    label = head_matcher("reference_label")
-    first = word_start(text, start, end)
-    while first > start and text[first:end] != word and label.fullmatch(text, first, end):
-        end = content_end(text, start, first)
-        first = word_start(text, start, end)
-    return first, end
+    """Where `word` stands last in a range; its last word where that was changed in reading."""
+    begin = max(start, end - _NEAR)
+    place = text.rfind(word, begin, end)
+    while place >= 0:
+        if word_start(text, start, place) == place and word_end(text, place, end) == place + len(word):
+            return place, place + len(word)
+        place = text.rfind(word, begin, place)
+    return word_start(text, start, end), end
 
 
 def _settle_references(draft: Draft) -> None:

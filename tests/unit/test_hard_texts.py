@@ -37,7 +37,11 @@ HARD_TEXTS = {
         "ECRET\nSUBJECT:T\n\nB. 9\n(S)\n\nSUBJECT:",
     ],
     "a lead with blanks alone behind it leads nothing": ["1. (C) \t"],
-    "a reference may be the word REF": ["G\n\nREF REF\nREF EM"],
+    "what a further REF line is parted from may stand anywhere above it": [
+        "G\n\nREF REF\nREF EM",
+        "REf:\n8\nClasfied By\nREf:\n\nREF H",
+    ],
+    "blanks of any kind inside a marking are blanks": ["ONFIDENTIAL\nSUBJECT:S\n\nC. (\rU)"],
     "blank lines before another message mean nothing": [
         "ZCZCXRO968\n:\n1(C)\n2.\n\nq3.\n\nq. .\n\nZCZCXRO786",
     ],
