@@ -155,6 +155,8 @@ class BodyBuilder:
                 text = self.words.read(*headline)
         found = worded_marking(text) if marking is None and text[:1] == "(" else None
         if found is not None:
+            if not text.startswith(f"({found[0]})"):
+                self.report_worded(found[0], node)
             marking, text = new_portion_marking(found[0]), found[1]
         if rulers:
             self.report_rulers(rulers, f"({marking.text}) " if marking else "", text)
@@ -263,11 +265,15 @@ class BodyBuilder:
         found = worded_marking(text) if marking is None and text[:1] == "(" else None
         if found is None or not found[1]:
             return marking, text
-        start, end = content(self.source, prose.start, prose.end)
+        self.report_worded(found[0], prose)
+        return new_portion_marking(found[0]), found[1]
+
+    def report_worded(self, marking: str, part: Part) -> None:
+        """A marking that is known by its words alone, at the beginning of a part."""
+        start, end = content(self.source, part.start, part.end)
         last = word_end(self.source, self.source.find(")", start, end), end)
-        printed, (inner, rest) = self.draft.words(start, last), found
-        self.draft.report(codes.PORTION_FORM, start, last, expected=f"({inner})", found=printed)
-        return new_portion_marking(inner), rest
+        printed = self.draft.words(start, last)
+        self.draft.report(codes.PORTION_FORM, start, last, expected=f"({marking})", found=printed)
 
     def report_number(self, leaf: Part, read: Lead, number: int) -> None:
         """What is unusual about how a paragraph number is printed."""

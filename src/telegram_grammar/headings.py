@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from telegram_grammar.interruptions import OUTSIDE
+from telegram_grammar.interruptions import OUTSIDE, is_open
+from telegram_grammar.joined_lines import JOINED_LINE
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.markup import without_markup
 from telegram_grammar.ruled_headings import are_plain
@@ -40,7 +41,7 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
     before = leaves[-2] if len(leaves) - 2 >= first else None
     if not _is_heading(text, before, above):
         start = last_line_start(text, above.start, above.end)
-        if content_end(text, above.start, start) == above.start or not _claims_nothing(text, start, above.end):
+        if content_end(text, above.start, start) == above.start or not _may_be_cut_off(text, start, above.end):
             return  # with the line taken away, a lead would have nothing to lead
         leaves.append(new_leaf("HEADLINE", start, above.end))
         above.end = start
@@ -65,9 +66,10 @@ def _part_from_prose(leaves: list[Leaf], first: int) -> None:
         place -= 1
 
 
-def _claims_nothing(text: str, start: int, end: int) -> bool:
-    """Whether a line would be plain by itself too, with a blank line above it."""
-    return are_plain(f".\n{joined(text[start:end])}")
+def _may_be_cut_off(text: str, start: int, end: int) -> bool:
+    """Whether the last line of prose is short enough for a heading, and would be plain with a blank line above it."""
+    line = joined(text[start:end])
+    return len(line) <= _LINE and are_plain(f".\n{line}")
 
 
 def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:
@@ -75,6 +77,8 @@ def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:
     if (before is not None and before.kind in _LEADS) or block.end - block.start > _LONGEST_HEADING:
         return False
     lines = text.count("\n", block.start, block.end - 1) + 1
+    if lines == 1 and block.end - block.start > JOINED_LINE and not is_open(text, block):
+        return False  # the last sentence of a text that a publisher joined; the ruler is that of a heading below
     if before is not None and before.kind in OUTSIDE:
         return lines == 1
     ruled = before is not None and before.kind == "RULER"

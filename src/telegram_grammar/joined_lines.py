@@ -12,14 +12,13 @@ __all__ = ["JOINED_LINE", "behind_joined_line", "holds_joined_line", "numbered_p
 
 #: A line longer than this was not wrapped for the wire: the publisher joined its paragraph.
 JOINED_LINE: Final = 100
-#: Lines of a run that are longer than this on the average hold a joined one.
-_JOINED_AVERAGE: Final = 80
 
 
 def holds_joined_line(text: str, start: int, end: int) -> bool:
     """Whether the lines of a run are too long to have been wrapped for the wire."""
-    length = end - start
-    return length > JOINED_LINE and length > _JOINED_AVERAGE * (text.count("\n", start, end - 1) + 1)
+    if end - start <= JOINED_LINE:
+        return False
+    return max(map(len, text[start:end].split("\n"))) > JOINED_LINE
 
 
 def behind_joined_line(text: str, line: int, end: int) -> int | None:

@@ -36,6 +36,7 @@ HARD_TEXTS = {
         "ECRET\nSUBJECT:T\n\n(b) (d) SDI",
         "ECRET\nSUBJECT:T\n\nB. 9\n(S)\n\nSUBJECT:",
     ],
+    "a marking that is parted in a heading is reported": ["ONFIDENTIAL\nPAGE 1 L\n(\nS)\n---"],
     "a lead with blanks alone behind it leads nothing": ["1. (C) \t"],
     "what a further REF line is parted from may stand anywhere above it": [
         "G\n\nREF REF\nREF EM",
