@@ -48,9 +48,11 @@ _MOVED_LINE: Final = 0.5
 #: What it costs more to put in a line of a kind that follows further down: that one then stands out of its place.
 _LATER_LINE: Final = 1.5
 
+#: The blank lines at the very end of a message, which say nothing: so they are called once a repair was made.
+_FINAL_BLANK: Final = "FINAL_BLANK"
 #: Kinds that may stand anywhere and belong to no production: they go into the tree beside them.
 _EXTRAS: Final = frozenset(
-    {"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", "MARK_GAP", "BOM", "OTHER_MESSAGE"}
+    {"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", "MARK_GAP", "BOM", "OTHER_MESSAGE", _FINAL_BLANK}
 )
 #: Lines that the grammar demands, so that their absence can be a repair.
 _MANDATORY: Final = (
@@ -192,6 +194,7 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     elsewhere: list[int] = []  # where lines stand that were put in above
     if leaves and leaves[-1].kind == "OTHER_MESSAGE":
         size = leaves[-1].start  # what this message lacks is missing at its own end
+    final = _final_blank(leaves)
     # behind the last line of the message, so that a missing one never stands behind what follows the message
     end = next((leaf.end for leaf in reversed(leaves) if leaf.kind not in _EXTRAS), size)
     stream = [*leaves, new_leaf(_END, end, end)]
@@ -216,6 +219,8 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
             aside.append(leaf)
             place += 1
             continue
+        if final is not None:  # it lets no repair pass
+            final.kind = _FINAL_BLANK
         for repair in _repairs(here, leaves, place, size):
             while place < count and leaves[place].kind in _EXTRAS:
                 aside.append(leaves[place])
@@ -250,7 +255,17 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     root = parts[0] if parts and isinstance(parts[0], Node) else new_node("start", [])
     if aside:
         insert(root, aside)
+    if final is not None:
+        final.kind = "BLANK"
     return Structure(root, tuple(repairs), bool(aside))
+
+
+def _final_blank(leaves: Sequence[Leaf]) -> Leaf | None:
+    """The blank lines with which a message ends."""
+    last = len(leaves) - 1
+    if last >= 0 and leaves[last].kind == "OTHER_MESSAGE":
+        last -= 1
+    return leaves[last] if last >= 0 and leaves[last].kind == "BLANK" else None
 
 
 def _further_down(leaves: Sequence[Leaf], place: int, kind: str) -> Iterator[int]:
@@ -349,10 +364,7 @@ def _repairs(here: _Configuration, leaves: Sequence[Leaf], place: int, size: int
     """The cheapest repairs at `place`: each is what to do with the line there, or the kind of a line to insert."""
     ahead: list[str] = []
     index = place
-    # a blank line at the end of the message says nothing, and lets no repair pass
-    count = len(leaves) - (leaves[-1].kind == "OTHER_MESSAGE")
-    count -= place < count - 1 and leaves[count - 1].kind == "BLANK"
-    while index < count and len(ahead) < _AHEAD:
+    while index < len(leaves) and len(ahead) < _AHEAD:
         if leaves[index].kind not in _EXTRAS:
             ahead.append(leaves[index].kind)
         index += 1

@@ -37,6 +37,13 @@ HARD_TEXTS = {
         "ECRET\nSUBJECT:T\n\nB. 9\n(S)\n\nSUBJECT:",
     ],
     "a marking that is parted in a heading is reported": ["ONFIDENTIAL\nPAGE 1 L\n(\nS)\n---"],
+    "a page mark in prose may be broken behind its number": [
+        "S e c r e t 614\nSubject:e\n(C)EY 00000614\n002 of 002.",
+    ],
+    "what closes a text is told by its words, whatever blanks part them": [
+        "ECRET\nEnd Cable Text  12. (C) Tolls would\nSubject:l",
+        "1. (C) One.\nEnd  of\tCable Text",
+    ],
     "a lead with blanks alone behind it leads nothing": ["1. (C) \t"],
     "what a further REF line is parted from may stand anywhere above it": [
         "G\n\nREF REF\nREF EM",
@@ -60,6 +67,7 @@ HARD_TEXTS = {
     "markup in a line that no field owns hides nothing else": ["S\n<g>EO1219\n\n<strong>EO2958\n.\nSUBJECT:"],
     "blank lines at the very end mean nothing, whatever stands above": [
         "ZCZCXRO5\nTO\nE\n\nT:\n\nI\n\n2\nTAG\nDeclassified/Released US Department of State\nF\n2(C) T\n\n",
+        "RR RHBC\nCORRECTEDCOPY\nB\n(S)d\n\no\n1.C)\nQ 00000405 002 OF 002\nR\n2(C)e\n\n",
     ],
     "blanks before number 1 right below a field mean nothing": ["ONFIDENTIAL\n 1. T"],
     "the end of a message is printed only where another would not be told apart without it": [
