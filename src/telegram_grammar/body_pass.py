@@ -111,6 +111,7 @@ class BodyPass:
                 position = end
             else:
                 position = self.other(kind, position, end)
+        self.close_block(size)
 
     def indented(self, position: int) -> int:
         """A line that blanks begin: its words may claim something even so."""
@@ -431,10 +432,11 @@ class BodyPass:
     def close_block(self, position: int) -> None:
         """At the end of a block of plain lines: is it a heading without a ruler, or a table?"""
         leaves = self.leaves
-        if len(leaves) > self.first and leaves[-1].kind == "PROSE" and position < self.items:
+        if len(leaves) > self.first and leaves[-1].kind == "PROSE":
             before = leaves[-2] if len(leaves) - 2 >= self.first else None
             if before is None or before.kind not in LED:
-                name_block(self.text, before, leaves[-1], goes_on=self.later_section and before is None)
+                no_heading = position >= self.items or (self.later_section and before is None)
+                name_block(self.text, before, leaves[-1], goes_on=no_heading)
 
     # ---- evidence ------------------------------------------------------------------------------------
 

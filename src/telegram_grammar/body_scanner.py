@@ -52,5 +52,4 @@ def scan_remark(text: str, position: int, end: int) -> list[Leaf]:
     leaves: list[Leaf] = []
     scan = BodyPass(text, end, end + 1, leaves, None, any_body_patterns(), digit_pilcrow=False)
     scan.run(position)
-    scan.close_block(end)
     return leaves

@@ -88,7 +88,7 @@ def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:
 def name_block(text: str, before: Leaf | None, block: Leaf, *, goes_on: bool = False) -> None:
     """A block of plain lines that stands by itself: a heading without a ruler, a table, or prose.
 
-    What may go on with a text before it is no heading.
+    What may go on with a text before it, or ends the text, is no heading.
     """
     start, end = content(text, block.start, block.end)
     marked = before is not None and before.kind == "MARKING"

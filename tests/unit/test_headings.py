@@ -1,6 +1,8 @@
-"""Headings and joined lines of re-published text: what is told by how long a line is."""
+"""Headings, tables and joined lines: what is told by how long lines are, and by their columns."""
 
 from __future__ import annotations
+
+import pytest
 
 import telegram_grammar as tg
 
@@ -22,3 +24,27 @@ def test_a_paragraph_begins_behind_a_joined_line_whatever_the_others_measure() -
             f"CONFIDENTIAL OSLO 000123\nSUBJECT: X\n\n1. (C) One:\n{long}\nEnd of quotation.{end}"
         ).cable.body
         assert [item.text for item in body if isinstance(item, tg.Paragraph)][-1] == "End of quotation."
+
+
+@pytest.mark.parametrize("end", ["", "\nDOE\n", "\n\n"])
+def test_a_table_keeps_its_lines_at_the_end_of_a_text_too(end: str) -> None:
+    """Columns tell it, wherever it stands (practice: tables of figures)."""
+    rows = ("Port         ships   tons", "OSLO         00      0000")
+    cable = tg.parse("UNCLAS APIA 000001\nSUBJECT: X\n\n1. (U) One.\n\n" + "\n".join(rows) + "\n" + end).cable
+    assert cable.body[1:] == (tg.Table(rows),)
+    assert tg.parse(tg.render(cable)).cable == cable
+
+
+def test_a_table_where_a_section_begins_is_none_of_the_prose_above() -> None:
+    """Behind a page mark prose goes on, and a table's lines are prose until all of them are seen."""
+    marked = tg.PortionMarking("U")
+    table = tg.Table(("Port         ships   tons", "OSLO         00      0000"))
+    cable = tg.Cable(
+        classification=tg.Classification(tg.ClassificationLevel.UNCLASSIFIED),
+        section=tg.Section(1, 2),
+        message=tg.MessageNumber("APIA", "000001"),
+        subject="X",
+        body=(tg.Paragraph("One.", 1, marked), table, tg.Paragraph("Two.", 2, marked)),
+        section_starts=(tg.SectionStart(2, 1),),
+    )
+    assert tg.parse(tg.render(cable)).cable == cable

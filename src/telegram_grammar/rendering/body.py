@@ -97,9 +97,11 @@ def _write_mark(cable: Cable, number: int, sheet: Sheet, *, joins: bool) -> None
 
 def _could_join(before: BodyItem | None, item: BodyItem) -> bool:
     """Whether reading could take two items for one that a mark interrupts."""
-    begins_plainly = isinstance(item, Paragraph | Heading) and item.marking is None
-    numbered = isinstance(item, Paragraph) and item.number is not None
-    return begins_plainly and not numbered and isinstance(before, Paragraph | ListItem)
+    if isinstance(item, Paragraph | Heading):
+        begins_plainly = item.marking is None and not (isinstance(item, Paragraph) and item.number is not None)
+    else:
+        begins_plainly = isinstance(item, Table)  # its lines are prose until all of them are seen
+    return begins_plainly and isinstance(before, Paragraph | ListItem)
 
 
 def mark_line(cable: Cable, start: SectionStart) -> str:
