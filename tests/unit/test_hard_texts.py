@@ -37,6 +37,9 @@ HARD_TEXTS = {
         "ECRET\nSUBJECT:T\n\nB. 9\n(S)\n\nSUBJECT:",
     ],
     "a marking that is parted in a heading is reported": ["ONFIDENTIAL\nPAGE 1 L\n(\nS)\n---"],
+    "an accounting symbol above the original heading of a readdressal is no address": [
+        "O 000000A JAN\nFM OSLO\nTO RUEHC/AMEMBASSY\nAMEMBASSY\nBT\nR 010001Z JAN 01\nFM OSLO\nTO RUEHC/AMEMBASSY\n",
+    ],
     "a page mark in prose may be broken behind its number": [
         "S e c r e t 614\nSubject:e\n(C)EY 00000614\n002 of 002.",
     ],

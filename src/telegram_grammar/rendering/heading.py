@@ -24,7 +24,10 @@ def render_heading(cable: Cable, sheet: Sheet) -> None:
             sheet.write(lines, part)
         sheet.write_unread("transmission")
     if cable.readdressal is not None:
+        unread = "readdressal" in sheet.unread
         sheet.write(readdressal_lines(cable.readdressal), "readdressal")
+        if unread:  # BT tells what stands above it from an address
+            sheet.lines.append("BT")
     if cable.dtg is not None or cable.precedence is not None:
         line = date_line(cable.precedence, cable.dtg, cable.message_instructions, "dtg")
         sheet.write([line], "precedence", "message_instructions", "dtg")
