@@ -40,6 +40,10 @@ HARD_TEXTS = {
     "an accounting symbol above the original heading of a readdressal is no address": [
         "O 000000A JAN\nFM OSLO\nTO RUEHC/AMEMBASSY\nAMEMBASSY\nBT\nR 010001Z JAN 01\nFM OSLO\nTO RUEHC/AMEMBASSY\n",
     ],
+    "the letters of UNCLASSIFIED are no UNCLAS and a post": [
+        "R 010001Z JAN 01\nFM OSLO\nTO RUEHC/AMEMBASSY\nU N C L A s S I F I E D0\n",
+        "U N C L A S S I F I E D0\nSUBJECT: X\n",
+    ],
     "a page mark in prose may be broken behind its number": [
         "S e c r e t 614\nSubject:e\n(C)EY 00000614\n002 of 002.",
     ],
