@@ -18,6 +18,9 @@ def holds_joined_line(text: str, start: int, end: int) -> bool:
     """Whether the lines of a run are too long to have been wrapped for the wire."""
     if end - start <= JOINED_LINE:
         return False
+    stop = text.find("\n", start, end)  # most that hold one are one
+    if stop < 0 or stop - start > JOINED_LINE:
+        return True
     return max(map(len, text[start:end].split("\n"))) > JOINED_LINE
 
 
