@@ -16,8 +16,8 @@ from attrs import define
 from telegram_grammar.headings import LED, name_block, take_heading
 from telegram_grammar.interruptions import FILLERS, OUTSIDE, bridge, is_open
 from telegram_grammar.joined_lines import (
-    JOINED_LINE,
     behind_joined_line,
+    ends_long,
     holds_joined_line,
     numbered_paragraph,
 )
@@ -39,15 +39,13 @@ from telegram_grammar.line_patterns import BodyPatterns, line_matcher
 from telegram_grammar.page_marks import inline_mark
 from telegram_grammar.tail_scanner import LEAF_KINDS
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import BLANKS, begins_lower, content_end, content_start, last_line_start
+from telegram_grammar.words import BLANKS, begins_lower, content_end, content_start
 
 __all__ = ["BodyPass"]
 
 _INSIDE: Final = frozenset({"PROSE", *OUTSIDE})
 #: No paragraph has a greater number (the greatest of 1,295 cables is 77).
 _GREATEST_NUMBER: Final = 150
-#: The leaves of leads.
-_LEADING: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM", "MARKING"})
 #: A line that begins so behind its lead may have nothing for it to lead.
 _NO_WORDS: Final = f"{BLANKS}<&$"
 
@@ -190,12 +188,8 @@ class BodyPass:
 
     def ends_joined(self, leaf: Leaf, behind: int) -> bool:
         """Whether a run ends in a joined line, behind which another paragraph begins."""
-        long = self.long_lines and self.has_long_end(leaf)
+        long = self.long_lines and ends_long(self.text, leaf)
         return long and not begins_lower(self.text, behind) and not is_open(self.text, leaf)
-
-    def has_long_end(self, leaf: Leaf) -> bool:
-        """Whether the last line of prose is too long for the wire: a publisher joined its paragraph."""
-        return leaf.end - last_line_start(self.text, leaf.start, leaf.end) > JOINED_LINE
 
     def cut_inside(self, leaf: Leaf, start: int) -> int:
         """Looks inside a run for a page mark or the next paragraph of a joined text; returns where reading goes on.
@@ -228,7 +222,7 @@ class BodyPass:
         (start, end), rest = found, leaf.end
         if content_start(self.text, end, rest) == rest:
             end = rest  # the line's end goes with the mark
-        led = len(self.leaves) > self.first + 1 and self.leaves[-2].kind in _LEADING
+        led = len(self.leaves) > self.first + 1 and self.leaves[-2].kind in (*PROSE_LEADS, "MARKING")
         if start == leaf.start and led and end == rest:
             return leaf  # nothing else is there to be led
         leaf.end = start
@@ -238,8 +232,6 @@ class BodyPass:
         self.leaves.append(new_leaf("MARK_WITHIN" if within else "PAGE_MARK", start, end))
         follower = new_leaf("PROSE", end, rest)
         if end < rest:
-            if not within:  # as prose behind a mark on a line of its own
-                bridge(self.text, self.leaves, self.first, end)
             self.leaves.append(follower)
         return follower
 
@@ -359,14 +351,15 @@ class BodyPass:
         numeral = numeral or second
         marking = inner_marking(found, "marking" if kind == "MARKED_NUMBER" else "marking_2")
         if kind == "NUMBER" and not self.at_block_start() and not self.closed():  # a wrapped number, or a list's
-            listed = self.continues_list(numeral + ".") and self.under_item()
-            return self.as_item(position, end, numeral, ".", marking) if listed else None
+            led = len(self.leaves) > self.first + 1 and self.leaves[-2].kind in PROSE_LEADS  # or it might be a heading
+            listed = led and self.continues_list(numeral + ".")
+            return self.as_item(numeral, ".", marking) if listed else None
         number, undone = self.without_pilcrow(numeral, pilcrow=pilcrow is not None)
         expected = number == self.last_number + 1
         span = (content_start(self.text, position, place[0]), max(place[1], found.end("PUNCTUATION")))
         lead = new_lead(number, marking, None, span, undone)
         if punctuation in (")", ").") and not (expected and self.text[span[0]] == "("):
-            return self.as_item(position, end, numeral, ")", marking)
+            return self.as_item(numeral, ")", marking)
         if kind != "NUMBER":
             return lead
         if number > _GREATEST_NUMBER:
@@ -374,12 +367,10 @@ class BodyPass:
         if expected and (self.at_block_start() or self.closed()):
             return lead
         if not self.at_block_start():
-            return self.as_item(position, end, numeral, ".", marking) if self.continues_list(numeral + ".") else None
-        return lead if number > self.last_number else self.as_item(position, end, numeral, ".", marking)
+            return self.as_item(numeral, ".", marking) if self.continues_list(numeral + ".") else None
+        return lead if number > self.last_number else self.as_item(numeral, ".", marking)
 
-    def as_item(
-        self, position: int, end: int, numeral: str, punctuation: str, marking: tuple[int, int] | None
-    ) -> Lead | None:
+    def as_item(self, numeral: str, punctuation: str, marking: tuple[int, int] | None) -> Lead | None:
         """The number as the marker of a list item."""
         marker = numeral + punctuation
         if self.at_block_start() or self.closed() or self.continues_list(marker):
@@ -389,10 +380,6 @@ class BodyPass:
     def continues_list(self, marker: str) -> bool:
         """Whether a marker is the next of the list that is being read."""
         return self.inside_item and follows(marker, self.last_marker)
-
-    def under_item(self) -> bool:
-        """Whether the prose right before is led by its item: a line that stands by itself might be a heading."""
-        return self.leaves[-2].kind in PROSE_LEADS if len(self.leaves) > self.first + 1 else False
 
     def without_pilcrow(self, numeral: str, *, pilcrow: bool) -> tuple[int, bool]:
         """The number, less a first digit 1 where it is read for a pilcrow."""
@@ -445,7 +432,7 @@ class BodyPass:
         if len(self.leaves) <= self.first or self.leaves[-1].kind not in _INSIDE:
             return True
         last = self.leaves[-1]
-        return self.long_lines and last.kind == "PROSE" and self.has_long_end(last) and self.closed()
+        return self.long_lines and last.kind == "PROSE" and ends_long(self.text, last) and self.closed()
 
     def closed(self) -> bool:
         """Whether the prose right before has come to a close."""

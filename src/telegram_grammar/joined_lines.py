@@ -6,9 +6,10 @@ from typing import Final
 
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.tail_scanner import CLOSERS
-from telegram_grammar.words import begins_lower, content_end
+from telegram_grammar.tree import Leaf
+from telegram_grammar.words import begins_lower, content_end, last_line_start
 
-__all__ = ["JOINED_LINE", "behind_joined_line", "holds_joined_line", "numbered_paragraph"]
+__all__ = ["JOINED_LINE", "behind_joined_line", "ends_long", "holds_joined_line", "numbered_paragraph"]
 
 #: A line longer than this was not wrapped for the wire: the publisher joined its paragraph.
 JOINED_LINE: Final = 100
@@ -22,6 +23,11 @@ def holds_joined_line(text: str, start: int, end: int) -> bool:
     if stop < 0 or stop - start > JOINED_LINE:
         return True
     return max(map(len, text[start:end].split("\n"))) > JOINED_LINE
+
+
+def ends_long(text: str, leaf: Leaf) -> bool:
+    """Whether the last line of prose is too long for the wire: a publisher joined its paragraph."""
+    return leaf.end - last_line_start(text, leaf.start, leaf.end) > JOINED_LINE
 
 
 def behind_joined_line(text: str, line: int, end: int) -> int | None:

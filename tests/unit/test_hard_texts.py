@@ -60,10 +60,6 @@ HARD_TEXTS = {
     "blank lines before another message mean nothing": [
         "ZCZCXRO968\n:\n1(C)\n2.\n\nq3.\n\nq. .\n\nZCZCXRO786",
     ],
-    "prose goes on behind a page mark in a line as behind one on a line of its own": [
-        "S e c r e t 614\nSubject:e\n\ne\n\nWw 00000614 002 of 002.",
-        "S e c r e t 614\nEo2958\nTag:\nSubject:\n1(S)T\n\nWw 00000614 002 of 002.",
-    ],
     "words before a page mark that would be a heading are settled": [
         "S e c r e t 614\nSubject:e\n\ntheWw 00000614 002 of 002.",
     ],
