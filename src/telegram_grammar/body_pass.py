@@ -175,9 +175,8 @@ class BodyPass:
             led = led and leaves[-1] is leaf
         if behind < 0:
             return end
-        if (
-            led and behind < self.size and not begins_lower(self.text, behind)
-        ):  # at the very end blank lines say nothing
+        # at the very end blank lines say nothing
+        if led and behind < self.size and not begins_lower(self.text, behind):
             leaf.kind, leaf.end = "PARTED_PROSE", behind
             return behind
         return self.blank(end, behind)

@@ -252,7 +252,7 @@ def _last_word(text: str, start: int, end: int, word: str) -> tuple[int, int]:
     begin = max(start, end - _NEAR)
     place = text.rfind(word, begin, end)
     while place >= 0:
-        if word_start(text, start, place) == place and word_end(text, place, end) == place + len(word):
+        if word_start(text, begin, place) == place and word_end(text, place, end) == place + len(word):
             return place, place + len(word)
         place = text.rfind(word, begin, place)
     return word_start(text, start, end), end

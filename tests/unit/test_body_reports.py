@@ -116,5 +116,6 @@ def test_marking_that_a_line_end_parts_is_one_and_reported(lead: str, printed: s
 
 def test_no_width_parts_the_words_of_a_marking_from_those_that_are_none() -> None:
     cable = tg.Cable(body=(tg.Paragraph("(C NF) One.", 1),))
-    with pytest.raises(tg.RenderError):
-        tg.render(cable, width=20)
+    for width in range(20, 70):
+        with pytest.raises(tg.RenderError):
+            tg.render(cable, width=width)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lark import Lark, Token
 from lark.exceptions import UnexpectedInput
 
+import telegram_grammar as tg
 from telegram_grammar import caption_fields, classified_fields, inner_labels, reference_fields
 from telegram_grammar import text_head_fields as fields
 from telegram_grammar._lark import lark_of, load_rules
@@ -974,3 +975,18 @@ def test_a_number_that_only_ends_like_a_cut_section_is_left_and_the_cut_one_behi
     found, reports = read(classified_by, "Classified By: DCM A. ROE OF ROOM 31 .4 FOR REASON 1 .4 (B).")
     assert found.text == "DCM A. ROE OF ROOM 31 .4 FOR REASON 1.4 (B)."
     assert reports.codes == [noise.CUT_WORD]
+
+
+def test_a_section_of_an_order_is_rejoined_only_where_no_figure_follows() -> None:
+    """A cut "1.4" is one in either of its two places (census of cut words): both halves of the rule look behind it."""
+    cut = head_matcher("cut_word")
+    for words, found in (("1 .4 (b)", True), ("1. 4 (b)", True), ("1 .41 (b)", False), ("1. 41 (b)", False)):
+        assert (cut.search(words) is not None) == found, words
+
+
+@pytest.mark.parametrize("printed", ["(S / NF)", "(S - NF)", "(S, NF)", "(S//NF)"])
+def test_blanks_may_stand_on_either_side_of_what_parts_a_marking(printed: str) -> None:
+    """5 FAH-1 H-246.2: the control follows the level."""
+    cable = tg.parse(f"SECRET OSLO 000001\nSUBJECT: {printed} X\n\n1. (U) One.\n").cable
+    assert cable.subject == "X"
+    assert cable.subject_marking == tg.PortionMarking(printed[1:-1])

@@ -161,7 +161,7 @@ def _lead(item: Paragraph | ListItem, place: int) -> str:
     if isinstance(item, Paragraph):
         lead = f"{item.number}. " if item.number is not None else ""
     elif item.marker == DASHES:
-        lead = "-- "
+        lead = f"{DASHES} "  # as nearly all are: one line by itself
     else:
         lead = f"{one_line(item.marker, f'body[{place}].marker')} "
     return lead if item.marking is None else f"{lead}({item.marking.text}) "

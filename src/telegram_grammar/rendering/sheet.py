@@ -52,10 +52,10 @@ class Sheet:
 
     def write(self, lines: Iterable[str], *paths: str) -> None:
         """Lines of the parts at `paths`, with what is unread behind them."""
-        sheet = self.lines
-        first = len(sheet)
-        sheet += lines
-        self.blocks.append(_new_block((paths, first, len(sheet))))
+        written = self.lines
+        first = len(written)
+        written += lines
+        self.blocks.append(_new_block((paths, first, len(written))))
         if self.unread:
             for path in paths:
                 self.write_unread(path)
@@ -68,7 +68,7 @@ class Sheet:
             return
         first = len(self.lines)
         self.lines += lines
-        self.blocks += [_new_block(((f"{name}[{end}]",), first + end, first + end + 1)) for end in range(len(lines))]
+        self.blocks += [_new_block(((f"{name}[{at}]",), first + at, first + at + 1)) for at in range(len(lines))]
 
     def write_unread(self, path: str) -> None:
         """What is unread behind the part at `path`."""
