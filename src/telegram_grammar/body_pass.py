@@ -222,8 +222,8 @@ class BodyPass:
         if content_start(self.text, end, rest) == rest:
             end = rest  # the line's end goes with the mark
         led = len(self.leaves) > self.first + 1 and self.leaves[-2].kind in (*PROSE_LEADS, "MARKING")
-        if start == leaf.start and led and end == rest:
-            return leaf  # nothing else is there to be led
+        if start == leaf.start and led:
+            return leaf  # right behind a lead nothing is interrupted
         leaf.end = start
         if leaf.end == leaf.start and not led:
             self.leaves.pop()

@@ -26,6 +26,17 @@ HARD_TEXTS = {
     "an identification right below itself is that line twice, a byte order mark or not": [
         "\ufeffVZCZCXRO2575\nVZCZCXRO2575",
     ],
+    "a page mark that a sign ends, or that begins inside a word, is none": [
+        "S e c r e t 614\nSubject:e\n\ne\n\nWw 00000614 002 of 002.",
+        "S e c r e t 614\nSubject:e\n(C)S\nEr 00000614 002 of 002.",
+        "S e c r e t 614\nSubject:e\n(C)1Ww\n00000614 002 of 002",
+    ],
+    "right behind a lead a page mark interrupts nothing": [
+        "S e c r e t 614\nSUBJECT:D\n\n-Ww 00000614 002 of 002\n2.",
+        "S e c r e t 614\nSUBJECT:R\n\n-Wa 00000614 002 of 0022.",
+    ],
+    "a page mark may be broken before its number": ["S e c r e t 614\n(C)6 Ww\n00000614 002 of 002"],
+    "a no-break space behind the count of a distribution is a blank": ["09\xa0"],
     "a caption behind the last sentence is no signature": ["ECRET\nSUBJECT:A\n(S). SIPDIS"],
     "a page mark with nothing but its line's end behind it stands in no prose": [
         "ONFIDENTIAL 408\nSUBJECT:S\n\n,TO 00000408 002 OF 002\n",
