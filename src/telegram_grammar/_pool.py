@@ -43,7 +43,7 @@ def processes(jobs: int | None) -> int:
         affinity = getattr(os, "sched_getaffinity", None)  # not on every system
         return len(affinity(0)) if affinity else os.cpu_count() or 1
     if jobs < 1:
-        raise ValueError(f"jobs is {jobs}; at least 1 is needed, or None for one a processor")
+        raise ValueError(f"jobs is {jobs}; give at least 1, or None for a process on each processor")
     return jobs
 
 

@@ -1,4 +1,4 @@
-"""Any text in canonical form, and what of it would be lost: nothing, as law 5 promises."""
+"""Any text in canonical form, and what of it would be lost: nothing."""
 
 from __future__ import annotations
 

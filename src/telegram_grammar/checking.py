@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from telegram_grammar.arguments import demand, near
 from telegram_grammar.codes import CODES
 from telegram_grammar.diagnostics import Code, Diagnostic, new_diagnostic, new_span
 from telegram_grammar.document import Document
@@ -51,12 +51,14 @@ def check_document(
     rules: Iterable[Rule] = (),
 ) -> tuple[Diagnostic, ...]:
     """The same as `check` for a text that is parsed already."""
+    demand(document, Document, "check_document")
     return _checked(document, _selection(select, ignore, rules), _profile(profile))
 
 
 def _profile(name: str | None) -> Profile | None:
     if name is not None and name not in PROFILES:
-        raise ValueError(f"no profile {name!r}{_near(name, PROFILES)}")
+        hint = near(name, PROFILES) or f"; there are {', '.join(PROFILES)}"
+        raise ValueError(f"no profile {name!r}{hint}")
     return PROFILES[name] if name is not None else None
 
 
@@ -122,11 +124,11 @@ def _resolved(selectors: Iterable[str], codes: Mapping[str, Code]) -> tuple[set[
     found: set[str] = set()
     named: set[str] = set()
     for selector in (selectors,) if isinstance(selectors, str) else selectors:
-        itself = {code for code, row in codes.items() if selector in (code, row.name)}
+        itself = {code for code, row in codes.items() if selector.upper() == code or selector == row.name}
         meant = itself or set(_meant(selector, codes))
         if not meant and selector not in CHAINS:
             names = {*codes, *CHAINS, *(row.name for row in codes.values())}
-            raise ValueError(f"no code, name or chain {selector!r}{_near(selector, names)}")
+            raise ValueError(f"no code, name or chain {selector!r}{near(selector, names)}")
         found |= meant
         named |= itself
     return found, named
@@ -137,9 +139,4 @@ def _meant(selector: str, codes: Mapping[str, Code]) -> Iterator[str]:
     if selector in CHAINS:
         yield from (rule.code.code for rule in CHAINS[selector])
     elif selector:
-        yield from (code for code in codes if code.startswith(selector))
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, sorted(known), n=3)
-    return f"; did you mean {', '.join(near)}?" if near else ""
+        yield from (code for code in codes if code.startswith(selector.upper()))

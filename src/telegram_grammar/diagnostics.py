@@ -36,7 +36,7 @@ class Code:
     """One row of the table of codes: everything that is the same for all diagnostics of a kind.
 
     `message` is a format template; the words a report gives fill its fields. A code that `rewrites` or `drops`
-    says that canonical text prints the words under its span otherwise, or not at all (law 5).
+    says that canonical text prints the words under its span otherwise, or not at all.
     """
 
     code: str

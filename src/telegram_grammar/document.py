@@ -43,14 +43,15 @@ class Document:
     def span_of(self, part: object) -> Span:
         """Where a part of the cable stands: a model object of this very cable, or an attribute by its path.
 
-        A path is the name of an attribute of `Cable`, with an index where it is a tuple: "subject", "captions[0]".
-        The cable itself spans the whole source. Raises KeyError where the part is not of this document.
+        A path is the name of an attribute of `Cable`, with an index where it is a tuple, or of an attribute of its
+        transmission: "subject", "captions[0]", "transmission.station". The cable itself spans the whole source.
+        Raises KeyError where the text has no such part, or it has no place of its own.
         """
         if part is self.cable:
             return Span(0, len(self.source))
         found = self._places.paths().get(part) if isinstance(part, str) else self._places.parts().get(id(part))
         if found is None:
-            raise KeyError(f"no part of this document: {part!r}")
+            raise KeyError(f"this text has no {part!r}" if isinstance(part, str) else f"no part of this text: {part!r}")
         return Span(*found)
 
     def text_of(self, part: object) -> str:

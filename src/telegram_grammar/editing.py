@@ -12,6 +12,7 @@ from typing import Any, Final
 import attrs
 
 from telegram_grammar.alignment import aligned
+from telegram_grammar.arguments import misfit_of, near
 from telegram_grammar.differences import first_difference, shown
 from telegram_grammar.document import Document
 from telegram_grammar.model import Cable, SectionStart
@@ -31,6 +32,7 @@ _TUPLES: Final = frozenset(field.name for field in attrs.fields(Cable) if field.
 
 def replace(document: Document, changes: Mapping[str, Any]) -> Document:
     """The document with some attributes of its cable changed (see `Document.replace`)."""
+    _verify(changes)
     given: dict[str, Any] = {
         name: () if value is None and name in _TUPLES else value for name, value in changes.items()
     }
@@ -53,6 +55,17 @@ def replace(document: Document, changes: Mapping[str, Any]) -> Document:
                 return edited
             differences.append(first_difference("", wanted, read))
     raise _refusal(differences, given)
+
+
+def _verify(changes: Mapping[str, Any]) -> None:
+    """Raises TypeError for a name that `Cable` does not have, RenderError for a value of another type than its own."""
+    names = attrs.fields_dict(Cable)
+    for name, value in changes.items():
+        if name not in names:
+            raise TypeError(f"Cable has no attribute {name!r}{near(name, names)}")
+        wrong = misfit_of(name, value) if value is not None else None
+        if wrong is not None:
+            raise RenderError(*wrong)
 
 
 def _refusal(differences: list[tuple[str, object, object]], given: Iterable[str]) -> RenderError:

@@ -12,7 +12,7 @@ _WIDTH = 100
 
 
 class TelegramSyntaxError(ValueError):
-    """A text is not a well-formed telegram; `errors` lists every error, not the first alone."""
+    """A text has diagnostics of severity error: `errors` lists them all, `document` is what `parse` gives."""
 
     def __init__(self, document: Document, errors: tuple[Diagnostic, ...]) -> None:
         self.document = document

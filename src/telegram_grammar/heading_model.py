@@ -135,12 +135,19 @@ class Addressee:
 class Readdressal:
     """The supplementary heading that a readdressing station puts before the original one (ACP 127 section 503)."""
 
+    #: Format line 5: precedence for action and, where it is another, for information.
     precedence: PrecedencePair | None = None
+    #: Format line 5: date-time group.
     dtg: DateTimeGroup | Unread | None = None
+    #: Format line 5, after the date: operating signals and service text as printed.
     message_instructions: str | None = None
+    #: Format line 6: who readdressed the message.
     originator: str | None = None
+    #: Format line 7 (TO): action addressees, in order.
     action: tuple[Addressee | Unread, ...] = ()
+    #: Format line 8 (INFO): information addressees, in order.
     info: tuple[Addressee | Unread, ...] = ()
+    #: Format line 9 (XMT): addressees of a collective to whom the message is not sent.
     exempt: tuple[Addressee | Unread, ...] = ()
 
 

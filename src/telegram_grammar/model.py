@@ -300,36 +300,47 @@ class Cable:
 
     #: Format lines 1-4.
     transmission: Transmission | None = None
-    #: Format line 5.
+    #: Format line 5: precedence for action and, where it is another, for information.
     precedence: PrecedencePair | None = None
+    #: Format line 5: date-time group, as in "201029Z JUN 07".
     dtg: DateTimeGroup | Unread | None = None
     #: Format line 5, after the date: operating signals and service text as printed, as in "ZDK".
     message_instructions: str | None = None
     #: Format line 6: plain language address of the originator, as in "AMEMBASSY PARIS".
     originator: str | None = None
-    #: Format lines 7, 8 and 9.
+    #: Format line 7 (TO): action addressees, in order.
     action: tuple[Addressee | Unread, ...] = ()
+    #: Format line 8 (INFO): information addressees, in order.
     info: tuple[Addressee | Unread, ...] = ()
+    #: Format line 9 (XMT): addressees of a collective to whom the message is not sent.
     exempt: tuple[Addressee | Unread, ...] = ()
     #: The heading of a station that sent the message on, where there is one.
     readdressal: Readdressal | None = None
     #: Format line 10: accounting symbol, as in "STATE".
     accounting: str | None = None
-    #: Format line 12 and the State text head (5 FAH-2 H-252, TAGS Handbook 1974).
+    #: The class line's classification with its caveats (ACP 127 section 209; 5 FAH-2 H-252).
     classification: Classification | None = None
+    #: `SECTION nn OF nn` of the class line (ACP 127 section 208).
     section: Section | None = None
+    #: Post and number of the class line, as in "PARIS 002652".
     message: MessageNumber | None = None
     #: Captions in order, as printed: "SIPDIS", "NOFORN", "CORRECTED COPY (TEXT)".
     captions: tuple[str, ...] = ()
     #: Passing and attention instructions, one an item: "STATE FOR EUR/WE".
     passing: tuple[str, ...] = ()
+    #: The E.O. line: order, date or event of declassification, exemptions (TAGS Handbook 1974 and the orders).
     executive_order: ExecutiveOrder | Unread | None = None
+    #: TAGS: codes and names, in order (TAGS Handbook 1974).
     tags: tuple[Tag, ...] = ()
-    #: Subject, lines joined; `subject_marking` is the portion marking before it.
+    #: Subject, lines joined.
     subject: str | None = None
+    #: The portion marking before the subject, or behind it.
     subject_marking: PortionMarking | None = None
+    #: REF: what is cited, each with its letter if it has one.
     references: tuple[Reference, ...] = ()
+    #: `Classified By` or `Derived From`, with the reasons.
     classified_by: ClassifiedBy | None = None
+    #: Paragraphs, headings, list items, tables and lone rulers, in order (5 FAH-1 H-246.2).
     body: tuple[BodyItem, ...] = ()
     #: The signature, as printed, as in "PEKALA".
     signature: str | None = None
@@ -351,10 +362,10 @@ class Cable:
     def cite(self, item: Paragraph) -> str:
         """How to cite a paragraph of this cable: "07 PARIS 2652, para 3".
 
-        Raises ValueError where `item` is not of this body.
+        Raises ValueError where `item` is no paragraph of this body.
         """
-        if not any(item is mine for mine in self.body):
-            raise ValueError("the paragraph is not part of this cable's body")
+        if not any(item is mine and isinstance(mine, Paragraph) for mine in self.body):
+            raise ValueError("only a paragraph of this cable's body can be cited")
         place = f"para {item.number}" if item.number is not None else f"unnumbered para {self._ordinal(item)}"
         return f"{self.mrn or 'unnumbered telegram'}, {place}"
 
@@ -362,8 +373,8 @@ class Cable:
         unnumbered = [part for part in self.body if isinstance(part, Paragraph) and part.number is None]
         return next(place for place, part in enumerate(unnumbered, 1) if part is item)
 
-    def row(self) -> dict[str, str | int | bool | None]:
-        """One flat row for tables: the main fields as scalars, derived values included."""
+    def row(self) -> dict[str, str | int | None]:
+        """One flat row for tables, derived values included; its columns are `telegram_grammar.rows.ROW_COLUMNS`."""
         from telegram_grammar.rows import cable_row
 
         return cable_row(self)

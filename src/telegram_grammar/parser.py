@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from telegram_grammar.arguments import demand
 from telegram_grammar.codes import noise
 from telegram_grammar.diagnostics import Diagnostic, Severity, Span
 from telegram_grammar.document import Document
@@ -18,7 +19,10 @@ def parse(text: str) -> Document:
     """Reads a telegram. Never raises for a `str`, whatever it holds; takes time linear in its length.
 
     A text that holds several messages gives the first; the rest is kept in `Cable.unread` (see `messages`).
+    Raises TypeError for what is no `str`.
     """
+    if not isinstance(text, str):
+        demand(text, str, "parse")
     reading = read(text)
     if not reading.doubtful:
         return reading.document
@@ -32,15 +36,20 @@ def messages(text: str) -> tuple[str, ...]:
 
     A message begins at a transmission identification, or at a precedence and date-time group followed by FM
     behind the end of another message (NNNN). An identification right below itself is that line twice.
+    Raises TypeError for what is no `str`.
     """
+    demand(text, str, "messages")
     return tuple(text[start:end] for start, end in message_bounds(text))
 
 
 def parse_bytes(data: bytes) -> Document:
     """Reads a telegram from bytes: as UTF-8, and where they are not UTF-8 as cp1252, which is reported.
 
-    The five bytes that cp1252 leaves undefined are read as the control characters of Latin-1. Never raises.
+    The five bytes that cp1252 leaves undefined are read as the control characters of Latin-1. Never raises for bytes;
+    TypeError for what is none.
     """
+    if not isinstance(data, bytes | bytearray):
+        demand(data, bytes, "parse_bytes")
     decoded = decode(data)
     document = parse(decoded.text)
     if decoded.failed_at is not None:
@@ -56,7 +65,7 @@ def parse_bytes(data: bytes) -> Document:
 
 
 def parse_strict(text: str) -> Cable:
-    """Reads a telegram that must be well-formed.
+    """Reads a telegram that must have no diagnostic of severity error; warnings and information pass.
 
     Raises TelegramSyntaxError, a ValueError, with all diagnostics of severity error, each with line, caret and what
     was expected.

@@ -5,6 +5,7 @@ Laying out (`rendering`) knows nothing of reading, and reading may lay out (`set
 
 from __future__ import annotations
 
+from telegram_grammar.arguments import demand, misfit
 from telegram_grammar.differences import first_difference, shown
 from telegram_grammar.model import Cable
 from telegram_grammar.parser import parse
@@ -26,8 +27,19 @@ def render(cable: Cable, *, width: int = DEFAULT_WIDTH, wire: bool = False) -> s
     the wire has no other letters; lines end with CR CR LF and have 69 characters at most; BT stands before and behind
     the text, the station serial number and NNNN behind that. It reads back as the cable in capitals. RenderError lists
     the characters that the alphabet lacks, with their places; what was never sent, such as a publisher's notice, is
-    refused too.
+    refused too. TypeError for what is no `Cable`.
     """
+    demand(cable, Cable, "render")
+    try:
+        return _rendered(cable, width, wire=wire)
+    except (RenderError, AttributeError, TypeError):
+        wrong = misfit(cable)
+        if wrong is None:
+            raise
+    raise RenderError(*wrong)
+
+
+def _rendered(cable: Cable, width: int, *, wire: bool) -> str:
     if wire:
         sent, text = wire_text(cable, width)
         prove(sent, text)

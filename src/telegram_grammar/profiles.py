@@ -14,6 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar import registers
+from telegram_grammar.arguments import demand
 from telegram_grammar.codes import text_head
 from telegram_grammar.document import Document
 from telegram_grammar.model import DateTimeGroup, ExecutiveOrder
@@ -65,8 +66,9 @@ _ORDER_LABEL: Final = text_head.ORDER_LABEL.code
 def detect(document: Document) -> Profile:
     """The profile of a text: by its date or the number of its order, where these are of an earlier era; else by layout.
 
-    `strict` is never detected.
+    `strict` is never detected. Raises TypeError for what is no `Document`.
     """
+    demand(document, Document, "detect")
     return PROFILES[_era(document) or _layout(document)]
 
 

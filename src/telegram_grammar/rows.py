@@ -22,7 +22,7 @@ from telegram_grammar.model import (
 __all__ = ["ROW_COLUMNS", "Scalar", "cable_row"]
 
 #: What a cell holds; None where the cable has no such value.
-Scalar: TypeAlias = str | int | bool | None
+Scalar: TypeAlias = str | int | None
 
 #: Between the values of a cell that holds several, where the values themselves may contain blanks and commas.
 _BETWEEN: Final = "; "

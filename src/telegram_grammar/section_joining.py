@@ -56,6 +56,7 @@ def join(parts: Part | Iterable[Part]) -> Cable:
 
     A part is a text, a cable or a document; a text may hold several messages. What is there is joined, whatever is
     missing; `join_with_report` says what is wrong. Heading and text head are those of the first section that is there.
+    Without any part the cable is empty. Raises TypeError for a part of another kind.
     """
     return join_with_report(parts).cable
 
@@ -134,6 +135,8 @@ class _Parts:
             if isinstance(part, Cable):
                 found.append((part, None))
                 continue
+            if not isinstance(part, str | Document):
+                raise TypeError(f"a part is a str, a Cable or a Document, not {type(part).__name__}")
             texts = messages(part if isinstance(part, str) else part.source)
             whole = len(texts) == 1 and isinstance(part, Document)
             documents = [part] if whole else [parse(text) for text in texts]

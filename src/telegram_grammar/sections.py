@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from telegram_grammar.arguments import demand
 from telegram_grammar.model import Cable, ListItem, Paragraph, Section
 from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError
 from telegram_grammar.section_joining import JoinDiagnostic, Joined, join, join_with_report
@@ -30,8 +31,10 @@ def sectioned(cable: Cable, *, width: int = DEFAULT_WIDTH) -> Cable:
 
     A cable that one section holds, that is a later section itself, that has no class line, where SECTION would stand,
     or that is longer than 99 sections, which is what can be counted, is returned as it is. Raises RenderError where the
-    cable's own starts cannot be, or it cannot be printed at all; never for a cable that `parse` returned.
+    cable's own starts cannot be, or it cannot be printed at all: of what `parse` returned only where `render` refuses
+    it too. TypeError for what is no `Cable`.
     """
+    demand(cable, Cable, "sectioned")
     if cable.classification is None:
         return cable
     if cable.section_starts:
@@ -49,8 +52,9 @@ def sectioned(cable: Cable, *, width: int = DEFAULT_WIDTH) -> Cable:
 def split(cable: Cable, *, width: int = DEFAULT_WIDTH) -> tuple[Cable, ...]:
     """The sections of a cable, each a complete message; one alone where `sectioned` leaves the cable as it is.
 
-    `join(split(cable)) == sectioned(cable)`, whatever the order of the parts. Raises RenderError as `sectioned` does.
+    `join(split(cable)) == sectioned(cable)`, whatever the order of the parts. Raises what `sectioned` does.
     """
+    demand(cable, Cable, "split")
     whole = sectioned(cable, width=width)
     return cut(whole) if whole.section is not None else (whole,)
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
+from telegram_grammar.arguments import demand
 from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, Ruler, Table, Unread
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ _Scalar = TypeVar("_Scalar", str, int, bool)
 def to_dict(cable: Cable) -> dict[str, Any]:
     """The cable as dicts, lists and scalars, just as JSON would hold it: `{"schema": 1, "cable": {...}}`.
 
-    Raises ImportError where cattrs is not installed.
+    Raises ImportError where cattrs is not installed, TypeError for what is no `Cable`.
     """
+    demand(cable, Cable, "to_dict")
     return {"schema": SCHEMA_VERSION, "cable": _converter().unstructure(cable, Cable)}
 
 

@@ -1,6 +1,6 @@
 """Words and lines of a source: joining wrapped lines without changing a character of a word.
 
-A word is a maximal run of characters other than blank, tab, no-break space, form feed, CR and LF (the design's law 5).
+A word is a maximal run of characters other than blank, tab, no-break space, form feed, CR and LF.
 """
 
 from __future__ import annotations

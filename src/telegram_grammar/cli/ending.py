@@ -38,7 +38,7 @@ Exit codes:
 
 1  at least one diagnostic of severity error
 
-2  wrong usage
+2  wrong usage or settings, or an extra that is needed is not installed
 
 3  at least one input could not be read or written (whatever else there is)"""
 

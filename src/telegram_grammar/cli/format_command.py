@@ -39,7 +39,7 @@ Exit codes:
 
 1  with --check, at least one text would change
 
-2  wrong usage
+2  wrong usage or settings, or an extra that is needed is not installed
 
 3  at least one input could not be read or written, or would lose something (whatever else there is)"""
 #: The option of commands that print canonical text.

@@ -37,7 +37,7 @@ Exit codes:
 
 1  a section is missing, or a text was left out because it is of another message or has no number
 
-2  wrong usage
+2  wrong usage or settings, or an extra that is needed is not installed
 
 3  at least one input could not be read, or the result could not be written (whatever else there is)"""
 

@@ -29,7 +29,7 @@ __all__ = ["ABOUT", "EXIT_CODES", "split_"]
 
 ABOUT: Final = (
     "Splits long messages into the sections in which they are sent (ACP 127 section 208), in canonical form.\n\n"
-    "A message that one section holds comes out as it is. Sections go to standard output one behind another, or, with "
+    "A message that one section holds comes out whole. Sections go to standard output one behind another, or, with "
     "--output, each into a file of its own, named after the text: cable-01.txt, cable-02.txt."
 )
 EXIT_CODES: Final = """\
@@ -37,7 +37,7 @@ Exit codes:
 
 0  every text was read and split
 
-2  wrong usage
+2  wrong usage or settings, or an extra that is needed is not installed
 
 3  at least one input could not be read, split or written (whatever else there is)"""
 
