@@ -51,7 +51,9 @@ class Document:
             return Span(0, len(self.source))
         found = self._places.paths().get(part) if isinstance(part, str) else self._places.parts().get(id(part))
         if found is None:
-            raise KeyError(f"this text has no {part!r}" if isinstance(part, str) else f"no part of this text: {part!r}")
+            raise KeyError(
+                f"this text has no {part!r}" if isinstance(part, str) else f"no part of this document: {part!r}"
+            )
         return Span(*found)
 
     def text_of(self, part: object) -> str:

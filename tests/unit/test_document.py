@@ -109,7 +109,7 @@ def test_cable_itself_is_the_whole_source(document: Document, cable: Cable) -> N
 
 @pytest.mark.parametrize("part", ["no_such", "action[9]", "captions", "exempt", "", Paragraph("One."), 7, None])
 def test_part_of_no_document_is_refused(document: Document, part: object) -> None:
-    with pytest.raises(KeyError, match="no part of this document"):
+    with pytest.raises(KeyError, match="this text has no" if isinstance(part, str) else "no part of this document"):
         document.span_of(part)
     with pytest.raises(KeyError):
         document.text_of(part)

@@ -170,7 +170,7 @@ def test_paragraph_is_cited_by_message_and_number() -> None:
     second = cable.body[1]
     assert isinstance(second, Paragraph)
     assert cable.cite(second) == "09 NAIROBI 912, para 2"
-    with pytest.raises(ValueError, match="not part of this cable"):
+    with pytest.raises(ValueError, match="only a paragraph of this cable"):
         cable.cite(Paragraph("Two.", 2))
 
 
