@@ -39,15 +39,11 @@ def build_text_head(node: Node, draft: Draft) -> None:
     marks = _marks(node) if draft.has_strays or _is_parted(node) else ()
     plain = not (marks or (draft.marked_up and _has_markup(draft.source, node.start, node.end)))
     source, reference_lines = draft.source, 0
-    for part in node.children:
-        build = _FIELDS.get(part.kind)
-        if build is None or not isinstance(part, Node):
-            continue
-        begin, text = part.children[0].start, source
-        if plain:
-            start, end = content(text, begin, part.children[-1].end)
-        else:
-            text, start, end = _field_text(part, draft)
+    fields = [part for part in node.children if isinstance(part, Node) and part.kind in _FIELDS]
+    text = source if plain else _without_hidden(fields, draft)
+    for part in fields:
+        begin = part.children[0].start
+        start, end = content(text, begin, part.children[-1].end)
         reference_lines += part.kind == "references"
         if start == end:
             continue
@@ -57,7 +53,7 @@ def build_text_head(node: Node, draft: Draft) -> None:
         if part.kind == "class_line":
             _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
         else:
-            build(draft, text, start, end)
+            _FIELDS[part.kind](draft, text, start, end)
         if not plain:
             _widen(draft, (start, end), content(source, part.start, part.end))
     if reference_lines > 1:
@@ -99,25 +95,27 @@ def _has_markup(text: str, start: int, end: int) -> bool:
     return text.find("<", start, end) >= 0 or text.find("$", start, end) >= 0 or text.find("&", start, end) >= 0
 
 
-def _field_text(node: Node, draft: Draft) -> tuple[str, int, int]:
-    """The field's text and range; page marks inside it are blanked out, so that offsets stay those of the source."""
-    start, end = content(draft.source, node.start, node.end)
-    hidden = [(leaf.start, leaf.end) for leaf in node.leaves() if leaf.kind in _HIDDEN]
+def _without_hidden(fields: Sequence[Node], draft: Draft) -> str:
+    """The source with what is no part of these fields blanked out inside them, so that offsets stay its own.
+
+    It is made once for all of them: a copy for each would make time quadratic in their number.
+    """
+    hidden: list[tuple[int, int]] = []
     text = draft.source
-    if end - start < _MARKUP_LIMIT and _has_markup(text, start, end):
-        hidden += _markup(draft, start, end)
-    if hidden:
-        pieces, place = [], 0
-        for first, last in sorted(hidden):
-            first = max(first, place)  # markup may stand in what is hidden as a whole
-            if last <= first:
-                continue
-            kept = "&" if text.startswith("&amp;", first) else ""
-            pieces += [text[place:first], kept.ljust(last - first)]
-            place = last
-        text = "".join([*pieces, text[place:]])
-        start, end = content(text, start, end)
-    return text, start, end
+    for field in fields:
+        start, end = content(text, field.start, field.end)
+        hidden += [(leaf.start, leaf.end) for leaf in field.leaves() if leaf.kind in _HIDDEN]
+        if end - start < _MARKUP_LIMIT and _has_markup(text, start, end):
+            hidden += _markup(draft, start, end)
+    pieces, place = [], 0
+    for first, last in sorted(hidden):
+        first = max(first, place)  # markup may stand in what is hidden as a whole
+        if last <= first:
+            continue
+        kept = "&" if text.startswith("&amp;", first) else ""
+        pieces += [text[place:first], kept.ljust(last - first)]
+        place = last
+    return "".join([*pieces, text[place:]])
 
 
 def _markup(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
@@ -316,7 +314,8 @@ def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
     name, build = _RESCUED.get(leaf.kind, ("", _remark))
     if not name or name in draft.parts:
         return False
-    build(draft, *_field_text(new_node("field", [leaf]), draft))
+    text = _without_hidden([new_node("field", [leaf])], draft)
+    build(draft, text, *content(text, leaf.start, leaf.end))
     return True
 
 

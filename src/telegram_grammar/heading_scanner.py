@@ -57,7 +57,7 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
     """Reads the heading's lines; returns where the text head, or failing that the body, begins."""
     known = patterns()
     match, size = known.heading.match, len(text)
-    class_lines = 0
+    class_lines = top = 0
     while position < size:
         found = match(text, position)
         if found is None and text[position] in BLANKS:
@@ -72,10 +72,12 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
             leaves.append(new_leaf(kind, position, end))
             position = end
             continue
-        if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and _is_top(leaves)):
+        if kind in _TEXT_HEAD_KINDS or kind == "REFERENCE":
+            top = _first_that_counts(leaves, top)
+        if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and top == len(leaves)):
             if kind == "CLASS" and class_lines < _CLASS_LINES and _is_banner(text, end, leaves):
                 kind = "BANNER"
-            elif kind == "RULER" and not _is_top(leaves):
+            elif kind == "RULER" and top < len(leaves):
                 return heading_above(text, position, leaves, 0)
             elif kind != "RULER" and not _goes_on(text, end):
                 return position
@@ -117,9 +119,11 @@ def _next_kind(text: str, position: int) -> str | None:
     return found.lastgroup if found is not None else None
 
 
-def _is_top(leaves: list[Leaf]) -> bool:
-    """Whether nothing that counts stands above."""
-    return all(leaf.kind in NOTHING for leaf in leaves)
+def _first_that_counts(leaves: list[Leaf], place: int) -> int:
+    """The first leaf from a place on that is not nothing; their number where there is none."""
+    while place < len(leaves) and leaves[place].kind in NOTHING:
+        place += 1
+    return place
 
 
 def _accounting_above(text: str, leaf: Leaf) -> None:

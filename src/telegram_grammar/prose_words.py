@@ -51,6 +51,13 @@ class ProseWords:
             text = self.join_broken(text, start, end)
         return text
 
+    def broken_place(self, word: str, start: int, end: int) -> int:
+        """Where a word stands by itself; -1 where it does not."""
+        place = self.source.find(word, start, end)
+        while place >= 0 and word_end(self.source, place, end) != place + len(word):
+            place = self.source.find(word, place + 1, end)
+        return place
+
     def report_broken(self, start: int, end: int) -> None:
         """A word that the transmission system broke; on one line it can be joined again."""
         whole = self.source[start:end]
@@ -102,7 +109,7 @@ class ProseWords:
         for word in text.split(" "):
             broken = address and len(before) == LONGEST_TOKEN
             if broken and place < end:
-                first = self.source.find(before, place, end)
+                first = self.broken_place(before, place, end)
                 place = self.source.find(word, first + LONGEST_TOKEN, end) if first >= 0 else -1
                 if place >= 0:
                     self.report_broken(first, place + len(word))

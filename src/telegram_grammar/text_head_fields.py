@@ -372,12 +372,16 @@ def _tag_items(text: str, begin: int, end: int, report: Report) -> tuple[Tag, ..
             read.append(new_tag(printed))
     last = read[-1].code if read else None
     if last is not None and last[-1] == "." and (bare := last.rstrip(".")):
-        report(codes.TAGS_STOP, text.rindex(last, begin, end), end, expected=bare, fix=bare)
+        stop = text.rindex(last, begin, end)
+        report(codes.TAGS_STOP, stop, stop + len(last), expected=bare, fix=bare)
         read[-1] = new_tag(bare)
     # separators may have hidden a second label from the first
-    while read and read[0].code and head_matcher("tags").fullmatch(read[0].code):
+    labels = 0
+    while labels < len(read) and head_matcher("tags").fullmatch(read[labels].code or ""):
+        labels += 1
+    if labels:
         report(codes.LABEL_DOUBLED, begin, end, expected="TAGS:", label="TAGS:")
-        del read[0]
+        del read[:labels]
     if spoilt:
         report(codes.TAGS_PARENTHESIS, begin, end, expected="names in parentheses of their own, as (SMITH, JOHN)")
     if separated:

@@ -51,6 +51,8 @@ _LETTERED_OR_MARKED: Final = frozenset({"LETTER", "PARENTHESISED", "MARKING"})
 _REPEATED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 _SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
+#: What goes on with a field above it.
+_FURTHER_LINES: Final = frozenset({"TEXT", "REFERENCE_ITEM", "REASON"})
 #: What may go on behind a page mark.
 _WRAPPED: Final = frozenset({*FIELDS, "REFERENCE_ITEM", "TEXT"})
 #: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined: the rule of
@@ -253,11 +255,12 @@ def heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> i
 
 def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
     """Leaves the text head's leaves up to its last field and that field's own lines."""
-    keep = _behind_last(leaves, first, _FIELD_LINES) or _behind_last(leaves, first, _CAPTIONS)
+    field = _behind_last(leaves, first, _FIELD_LINES)
+    keep = field or _behind_last(leaves, first, _CAPTIONS)
     if not keep:
         keep = first
     else:
-        while keep < len(leaves) and leaves[keep].kind in ("TEXT", "REFERENCE_ITEM", "REASON"):
+        while keep < len(leaves) and (leaves[keep].kind in _FURTHER_LINES or (field and _is_crossed(leaves, keep))):
             keep += 1
         while keep < len(leaves) and leaves[keep].kind in ("BLANK", "PAGE_MARK"):
             keep += 1
@@ -265,6 +268,16 @@ def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
         position = leaves[keep].start
         del leaves[keep:]
     return position
+
+
+def _is_crossed(leaves: list[Leaf], place: int) -> bool:
+    """Whether a page mark stands right between the first line of a field and what goes on with it."""
+    return (
+        leaves[place].kind in PAGES
+        and place + 1 < len(leaves)
+        and leaves[place + 1].kind in _FURTHER_LINES
+        and leaves[place - 1].kind in _FIELD_LINES
+    )
 
 
 def _behind_last(leaves: list[Leaf], first: int, kinds: frozenset[str]) -> int:
@@ -312,7 +325,7 @@ def _bridge_marks(leaves: list[Leaf], first: int) -> None:
         if behind < len(leaves) and leaves[behind].kind == "BLANK":
             blanks.append(leaves[behind])
             behind += 1
-        goes_on = behind < len(leaves) and leaves[behind].kind in ("TEXT", "REASON", "REFERENCE_ITEM")
+        goes_on = behind < len(leaves) and leaves[behind].kind in _FURTHER_LINES
         if goes_on and leaves[before].kind in _WRAPPED:
             for blank in blanks:
                 blank.kind = "MARK_GAP"

@@ -207,6 +207,26 @@ def test_address_broken_after_45_characters_is_joined_however_often() -> None:
     assert {code for code, _, _ in found(document)} == {"TG607"}
 
 
+def test_address_broken_after_45_characters_is_reported_where_it_stands_by_itself() -> None:
+    address = "http://" + "a" * 38
+    document = tg.parse(
+        f"{HEAD}{FIELDS}1. (U) See {address}bbbb, and what stands at {address} cccc too.\n\n2. (U) Two.\n"
+    )
+    (one,) = [one for one in document.diagnostics if one.code == "TG607"]
+    assert document.source[one.span.start : one.span.end] == f"{address} cccc"
+    assert one.fix == f"{address}cccc"
+
+
+@pytest.mark.parametrize("mark", ["NAIROBI 00000912  002 OF 002", "PAGE 02 NAIROB 00912"])
+def test_a_field_goes_on_right_behind_a_page_mark(mark: str) -> None:
+    document = tg.parse(f"{HEAD}{FIELDS}Classified By: Ambassador X. Y. for\n{mark}\nreasons 1.4 (b).\n\n1. (U) One.\n")
+    classified = document.cable.classified_by
+    assert classified is not None
+    assert classified.text == "Ambassador X. Y. for reasons 1.4 (b)."
+    assert document.cable.body == (tg.Paragraph("One.", 1, tg.PortionMarking("U")),)
+    assert {"TG404", "TG407"} & {one.code for one in document.diagnostics}
+
+
 def test_ruler_broken_after_45_characters_is_joined() -> None:
     document = tg.parse(f"{HEAD}{FIELDS}1. (C) One.\n\n{'-' * 45} {'-' * 5}\n\n2. (C) Two.\n")
     assert document.cable.body[1] == tg.Ruler("-" * 50)

@@ -387,6 +387,7 @@ def tag_list(codes_: str) -> tuple[Tag, ...]:
         ("TAGS:PREL", tag_list("PREL"), [codes.TAGS_LABEL]),
         ("TAGS: TAGS: PREL", tag_list("PREL"), [codes.LABEL_DOUBLED]),
         ("TAGS: PREL FR.", tag_list("PREL FR"), [codes.TAGS_STOP]),
+        ("TAGS: ) TAGS: TAGS: PREL", tag_list("PREL"), [codes.LABEL_DOUBLED, codes.TAGS_PARENTHESIS]),
         ("TAGS: OVIP (DOE, JANE B.) PREL", (Tag("OVIP"), Tag(name="DOE, JANE B."), Tag("PREL")), []),
         ("TAGS: OVIP (DOE, JANE PREL", tag_list("OVIP DOE JANE PREL"), [codes.TAGS_PARENTHESIS, codes.TAGS_SEPARATOR]),
         ("TAGS: OVIP(DOE, JANE)", (Tag("OVIP"), Tag(name="DOE, JANE")), [codes.TAGS_PARENTHESIS]),

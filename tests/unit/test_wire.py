@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
 import pytest
 from attrs import evolve
 
@@ -54,6 +55,16 @@ def test_wire_form_of_a_cable_in_capitals_reads_back_equal() -> None:
     assert tg.parse(text).cable == CABLE
     frame = {"TG112"}
     assert {one.code for one in tg.parse(text).diagnostics} - {one.code for one in tg.parse(TEXT).diagnostics} <= frame
+
+
+@pytest.mark.parametrize("serial", ["7", "652", "12652", "0042A"])
+def test_the_validation_number_is_any_serial_number(serial: str) -> None:
+    """Format line 15 repeats the serial number of format line 3, whatever its figures."""
+    assert CABLE.transmission is not None
+    cable = attrs.evolve(CABLE, transmission=attrs.evolve(CABLE.transmission, serial=serial))
+    text = tg.render(cable, wire=True)
+    assert f"\r\r\n#{serial}\r\r\nNNNN" in text
+    assert tg.parse(text).cable == cable
 
 
 def test_wire_form_has_the_frame_and_the_line_ends() -> None:
