@@ -21,8 +21,7 @@ def parse(text: str) -> Document:
     A text that holds several messages gives the first; the rest is kept in `Cable.unread` (see `messages`).
     Raises TypeError for what is no `str`.
     """
-    if not isinstance(text, str):
-        demand(text, str, "parse")
+    demand(text, str, "parse")
     reading = read(text)
     if not reading.doubtful:
         return reading.document

@@ -52,10 +52,13 @@ class ProseWords:
         return text
 
     def broken_place(self, word: str, start: int, end: int) -> int:
-        """Where a word stands by itself; -1 where it does not."""
+        """Where a word stands that nothing goes on with; -1 where it does not."""
         place = self.source.find(word, start, end)
-        while place >= 0 and word_end(self.source, place, end) != place + len(word):
-            place = self.source.find(word, place + 1, end)
+        while place >= 0:
+            stop = word_end(self.source, place, end)
+            if stop == place + len(word):
+                break
+            place = self.source.find(word, stop, end)  # a long word is looked through once, however often it is in it
         return place
 
     def report_broken(self, start: int, end: int) -> None:

@@ -365,6 +365,7 @@ def test_the_benchmark_of_hostile_texts_runs_and_has_no_telegram_of_its_own() ->
         ("OSLO 00000141  002 OF 002\n\n" * 4_000 + "FOO BAR BAZ\n", "REF: A\n"),
         (CLASS + "SUBJECT: X\n", "REF: A <b>x</b> and more\n"),
         (CLASS + "TAGS: ", "TAGS: "),
+        (BODY + f"2. (C) http://{38 * 'a'} b ", f"http://{38 * 'a'}"),
     ],
 )
 def test_lines_in_turn_cost_as_much_as_they_are_long(above: str, piece: str) -> None:
