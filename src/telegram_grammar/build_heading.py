@@ -185,7 +185,7 @@ def _originator(draft: Draft, start: int, end: int) -> None:
     if isinstance(found, str):
         draft.put("originator", found, start, end)
     else:
-        draft.keep_unread(start, end, draft.after)
+        draft.keep_unread(start, end, draft.last())
 
 
 def _addresses(node: Node, name: str, draft: Draft) -> None:

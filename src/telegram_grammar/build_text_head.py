@@ -32,11 +32,14 @@ _NEAR: Final = 2_000
 _REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
 #: What stands inside a field and is no part of it.
 _HIDDEN: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
+#: What stands among remarks and is read with them.
+_READ_WITH_REMARKS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", "BLANK", "MARK_GAP"})
 
 
 def build_text_head(node: Node, draft: Draft) -> None:
     """Builds each field of the text head from its node."""
-    marks = _marks(node) if draft.has_strays or _is_parted(node) else ()
+    remarks = [part for part in node.children if isinstance(part, Node) and part.kind == "remark"]
+    marks = _marks(node, remarks) if draft.has_strays or _is_parted(node) else ()
     plain = not (marks or (draft.marked_up and _has_markup(draft.source, node.start, node.end)))
     source, reference_lines = draft.source, 0
     fields = [part for part in node.children if isinstance(part, Node) and part.kind in _FIELDS]
@@ -58,6 +61,8 @@ def build_text_head(node: Node, draft: Draft) -> None:
             _widen(draft, (start, end), content(source, part.start, part.end))
     if reference_lines > 1:
         _settle_references(draft)
+    if remarks:
+        _remarks(node, remarks, draft)
     if not marks:
         return
     last = max((part.end for part in node.children if isinstance(part, Node)), default=node.start)
@@ -72,6 +77,11 @@ def _widen(draft: Draft, read: tuple[int, int], whole: tuple[int, int]) -> None:
             draft.ranges[name] = whole
 
 
+def _range(remarks: Sequence[Node]) -> tuple[int, int]:
+    """From the first remark to the last; nothing where there is none."""
+    return (remarks[0].start, remarks[-1].end) if remarks else (0, 0)
+
+
 def _is_parted(node: Node) -> bool:
     """Whether a blank line may stand inside a field: only in a subject, which then has three parts."""
     for part in node.children:
@@ -80,13 +90,17 @@ def _is_parted(node: Node) -> bool:
     return False
 
 
-def _marks(node: Node) -> list[Part]:
-    """The page marks and the false blank lines of the text head: right in it, or inside one of its fields."""
+def _marks(node: Node, remarks: Sequence[Node]) -> list[Part]:
+    """The page marks and the false blank lines of the text head: right in it, or inside one of its fields.
+
+    Those between the first and the last line of the remarks are read with these.
+    """
+    first, last = _range(remarks)
     return [
         leaf
         for part in node.children
         for leaf in (part.children if isinstance(part, Node) else (part,))
-        if leaf.kind in _REPORTED
+        if leaf.kind in _REPORTED and not first <= leaf.start < last
     ]
 
 
@@ -271,11 +285,23 @@ def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:
         draft.put("classified_by", classified_by(text, start, end, draft.report), start, end)
 
 
-def _remark(draft: Draft, text: str, start: int, end: int) -> None:
-    """Lines between the fields that are none: the first of the body, and read like it."""
+def _remarks(node: Node, remarks: Sequence[Node], draft: Draft) -> None:
+    """Lines between the fields that are none: the first of the body, and read like it.
+
+    Canonical text has them one behind another, so they are read so: what stands between them is blanked out, but for
+    page marks and the like, which the body knows how to read.
+    """
+    first, last = _range(remarks)
+    own = {id(leaf) for remark in remarks for leaf in remark.children}
+    pieces, place = [], 0
+    for leaf in node.leaves():
+        if first <= leaf.start < last and not (id(leaf) in own or leaf.kind in _READ_WITH_REMARKS):
+            pieces += [draft.source[place : leaf.start], " " * (leaf.end - leaf.start)]
+            place = leaf.end
+    text = "".join([*pieces, draft.source[place:]]) if place else draft.source
     draft.has_remarks = True
     body = BodyBuilder.of(draft)
-    for part in structure_of(scan_remark(text, start, end), end).root.children:
+    for part in structure_of(scan_remark(text, first, last), last).root.children:
         if isinstance(part, Node):
             body.build(part)
         else:
@@ -291,7 +317,6 @@ _FIELDS: Final[dict[str, Callable[[Draft, str, int, int], None]]] = {
     "subject": _subject,
     "references": _references,
     "classified_by": _classified_by,
-    "remark": _remark,
 }
 #: Fields that are read where they stand out of their place, unless the cable has them already.
 _RESCUED: Final[dict[str, tuple[str, Callable[[Draft, str, int, int], None]]]] = {
@@ -311,8 +336,10 @@ def rescue_text_head(leaf: Leaf, draft: Draft) -> bool:
         draft.report(codes.CAPTION_OUT_OF_PLACE, start, end, expected="captions right under the class line")
         _caption(draft, draft.source, start, end)
         return True
-    name, build = _RESCUED.get(leaf.kind, ("", _remark))
-    if not name or name in draft.parts:
+    if leaf.kind not in _RESCUED:
+        return False
+    name, build = _RESCUED[leaf.kind]
+    if name in draft.parts:
         return False
     text = _without_hidden([new_node("field", [leaf])], draft)
     build(draft, text, *content(text, leaf.start, leaf.end))

@@ -191,7 +191,8 @@ def _rescued(leaf: Leaf, repair: Repair, draft: Draft, addresses: str | None) ->
 def _keep_run(run: list[Repair], ends: list[tuple[int, str]], draft: Draft) -> None:
     start, end = content(draft.source, run[0].leaf.start, run[-1].leaf.end)
     after = KIND_NAMES.get(run[0].after, run[0].after.lower().replace("_", " "))
-    what = KIND_NAMES.get(run[0].claim, "a line") if len(run) == 1 else f"{len(run)} lines"
+    count = sum(bool(line.strip()) for line in draft.source[start:end].split("\n"))
+    what = KIND_NAMES.get(run[0].claim, "a line") if len(run) == 1 and count == 1 else f"{count} lines"
     draft.report(codes.SET_ASIDE, start, end, what=what, after=after)
     place = bisect_right(ends, start, key=itemgetter(0))
     above = ends[place - 1][1] if place else "the top"

@@ -84,6 +84,11 @@ class Draft:
             self.ranges[name].append((start, end))  # type: ignore[union-attr]  # a list wherever append made it
         self.after = name
 
+    def last(self) -> str:
+        """The path of what was read last: of an attribute that is a tuple, its last item."""
+        places = self.ranges.get(self.after)
+        return f"{self.after}[{len(places) - 1}]" if isinstance(places, list) else self.after
+
     def keep_unread(self, start: int, end: int, after: str) -> None:
         """Keeps lines that no field owns."""
         start, end = content(self.source, start, end)

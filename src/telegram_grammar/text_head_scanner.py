@@ -162,7 +162,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
                 letter = _first_letter(text, position, end)
             leaves.append(new_leaf(LEAF_KINDS.get(kind, kind), position, end, letter))
         position = end
-    position = _give_back(leaves, first, position)
+    position = _give_back(text, leaves, first, position)
     kinds = [leaf.kind for leaf in leaves]
     _join_subject(text, leaves, kinds, first)
     if "END_OF_TEXT" in kinds:
@@ -170,7 +170,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             if leaf.kind == "END_OF_TEXT":  # a field stands below it
                 leaf.kind = STRAY_SEPARATION
     if not PAGES.isdisjoint(kinds):
-        _bridge_marks(leaves, first)
+        _bridge_marks(text, leaves, first)
     return position
 
 
@@ -253,15 +253,19 @@ def heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> i
     return position
 
 
-def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
+def _give_back(text: str, leaves: list[Leaf], first: int, position: int) -> int:
     """Leaves the text head's leaves up to its last field and that field's own lines."""
     field = _behind_last(leaves, first, _FIELD_LINES)
     keep = field or _behind_last(leaves, first, _CAPTIONS)
     if not keep:
         keep = first
     else:
-        while keep < len(leaves) and (leaves[keep].kind in _FURTHER_LINES or (field and _is_crossed(leaves, keep))):
-            keep += 1
+        goes_on = keep
+        while goes_on:
+            keep = goes_on
+            while keep < len(leaves) and leaves[keep].kind in _FURTHER_LINES:
+                keep += 1
+            goes_on = _behind_mark(text, leaves, keep) if field else 0
         while keep < len(leaves) and leaves[keep].kind in ("BLANK", "PAGE_MARK"):
             keep += 1
     if keep < len(leaves):
@@ -270,14 +274,37 @@ def _give_back(leaves: list[Leaf], first: int, position: int) -> int:
     return position
 
 
-def _is_crossed(leaves: list[Leaf], place: int) -> bool:
-    """Whether a page mark stands right between the first line of a field and what goes on with it."""
-    return (
-        leaves[place].kind in PAGES
-        and place + 1 < len(leaves)
-        and leaves[place + 1].kind in _FURTHER_LINES
-        and leaves[place - 1].kind in _FIELD_LINES
-    )
+def _behind_mark(text: str, leaves: list[Leaf], place: int) -> int:
+    """Where the last field goes on behind a page mark that stands at `place`, 0 where it does not.
+
+    Behind blank lines about the mark the body may begin, unless the words above leave the field open.
+    """
+    mark = place + 1 if place < len(leaves) and leaves[place].kind == "BLANK" else place
+    if mark >= len(leaves) or leaves[mark].kind not in PAGES:
+        return 0
+    before, behind = _around(leaves, mark)
+    return behind if _is_bridged(text, leaves, before, behind, fits=False) else 0
+
+
+def _around(leaves: list[Leaf], mark: int) -> tuple[int, int]:
+    """The places of what stands before and behind a page mark and the blank lines about it."""
+    before, behind = mark - 1, mark + 1
+    if leaves[before].kind == "BLANK":
+        before -= 1
+    if behind < len(leaves) and leaves[behind].kind == "BLANK":
+        behind += 1
+    return before, behind
+
+
+def _is_bridged(text: str, leaves: list[Leaf], before: int, behind: int, *, fits: bool) -> bool:
+    """Whether a field goes on behind a page mark; `fits` says that a line without a sentence does so in any case."""
+    if behind >= len(leaves) or leaves[behind].kind not in _FURTHER_LINES or leaves[before].kind not in _WRAPPED:
+        return False
+    if behind - before == 2 or leaves[behind].kind != "TEXT":
+        return True
+    if fits and line_matcher("subject_wrap").fullmatch(text, *content(text, leaves[behind].start, leaves[behind].end)):
+        return True
+    return _ends_open(text, *content(text, leaves[before].start, leaves[before].end))
 
 
 def _behind_last(leaves: list[Leaf], first: int, kinds: frozenset[str]) -> int:
@@ -312,20 +339,13 @@ def _ends_open(text: str, start: int, end: int) -> bool:
     return line_matcher("open_end").fullmatch(text, last, end) is not None or text[end - 1] == ","
 
 
-def _bridge_marks(leaves: list[Leaf], first: int) -> None:
+def _bridge_marks(text: str, leaves: list[Leaf], first: int) -> None:
     """A page mark inside a wrapped field: the blank lines about it part nothing."""
     for place in range(first + 1, len(leaves)):
         if leaves[place].kind not in PAGES:
             continue
-        before, behind = place - 1, place + 1
-        blanks = []
-        if leaves[before].kind == "BLANK":
-            blanks.append(leaves[before])
-            before -= 1
-        if behind < len(leaves) and leaves[behind].kind == "BLANK":
-            blanks.append(leaves[behind])
-            behind += 1
-        goes_on = behind < len(leaves) and leaves[behind].kind in _FURTHER_LINES
-        if goes_on and leaves[before].kind in _WRAPPED:
-            for blank in blanks:
-                blank.kind = "MARK_GAP"
+        before, behind = _around(leaves, place)
+        if _is_bridged(text, leaves, before, behind, fits=True):
+            for blank in leaves[before + 1 : behind]:
+                if blank.kind == "BLANK":
+                    blank.kind = "MARK_GAP"

@@ -112,3 +112,10 @@ def test_diagnostics_are_in_order_and_in_the_table(text: str) -> None:
         assert one.severity is code.severity
         assert one.rule == code.name
         assert one.message
+
+
+@given(any_text())
+def test_nothing_is_reported_twice(text: str) -> None:
+    for found in (tg.parse(text).diagnostics, tg.check(text)):
+        told = [(one.code, one.span, one.message) for one in found]
+        assert len(told) == len(set(told)), [one for one in told if told.count(one) > 1]
