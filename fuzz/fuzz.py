@@ -98,6 +98,7 @@ def main() -> None:
     options.add_argument("--findings", type=Path, default=Path("build/findings"))
     options.add_argument("--corpus", type=Path, default=Path("build/corpus"))
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--length", type=int, default=2_500, help="characters of a text at most")
     given = options.parse_args()
     given.findings.mkdir(parents=True, exist_ok=True)
     given.corpus.mkdir(parents=True, exist_ok=True)
@@ -108,7 +109,7 @@ def main() -> None:
     gc.set_threshold(100_000)
     run = Run(given.findings, 60 * given.minutes)
     settings = [
-        "-max_len=2500", f"-seed={given.seed}", "-timeout=60", "-rss_limit_mb=0",
+        f"-max_len={given.length}", f"-seed={given.seed}", "-timeout=60", "-rss_limit_mb=0",
         "-verbosity=0", "-len_control=0", "-reload=0", "-mutate_depth=1",
     ]  # fmt: skip
     atheris.Setup(

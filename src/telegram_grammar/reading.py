@@ -21,7 +21,7 @@ from telegram_grammar.places import Places
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.structure import RepairKind, Structure, structure
 from telegram_grammar.tail_scanner import glued_signature
-from telegram_grammar.text_head_scanner import scan_text_head
+from telegram_grammar.text_head_scanner import opens_body, scan_text_head
 from telegram_grammar.tree import Leaf, Node, new_leaf
 from telegram_grammar.words import BLANKS, content_start
 
@@ -75,6 +75,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or _ends_head(tree.root)
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable)
+        or _instructs_like_a_paragraph(cable)
         or _ends_like_a_signature(cable)
         or _is_parted_like_a_heading(cable)
     )
@@ -116,6 +117,14 @@ def _lead(item: Paragraph | Heading | ListItem) -> str:
 def _has_fields(cable: Cable) -> bool:
     """Whether the text head has a field that tells where it ends."""
     return bool(cable.executive_order or cable.tags or cable.subject or cable.references or cable.classified_by)
+
+
+def _instructs_like_a_paragraph(cable: Cable) -> bool:
+    """Whether a caption or an instruction would open the body behind the blank line that canonical text sets."""
+    for words in (*cable.captions, *cable.passing):
+        if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
+            return True
+    return False
 
 
 def _begins_like_a_claim(cable: Cable) -> bool:

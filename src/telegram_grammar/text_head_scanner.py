@@ -190,8 +190,7 @@ def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Lea
     """Where another field begins inside a field's line, or the line's end."""
     is_text = kind == "TEXT"
     if is_text:
-        above = leaves[-1].kind  # lines of text are one leaf, but where a cut has parted them
-        kind = above if above != "TEXT" else next((leaf.kind for leaf in reversed(leaves) if leaf.kind != "TEXT"), "")
+        kind = _kind_above(leaves)
         if kind not in _INNER_FIELDS:
             return end
     needed, own, labels = _INNER_FIELDS[kind]
@@ -207,6 +206,19 @@ def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Lea
         if cut is not None and position < cut < first:
             first = cut
     return first
+
+
+def _kind_above(leaves: list[Leaf]) -> str:
+    """The kind of line with which a line of text goes on: behind a blank line only an instruction does, with captions.
+
+    Lines of text are one leaf, but where a cut has parted them.
+    """
+    place, parted = len(leaves) - 1, False
+    while place >= 0 and leaves[place].kind in ("TEXT", "BLANK"):
+        parted = parted or leaves[place].kind == "BLANK"
+        place -= 1
+    kind = leaves[place].kind if place >= 0 else ""
+    return "" if parted and kind not in _CAPTIONS else kind
 
 
 def _reference_letter(lead: re.Match[str], leaves: list[Leaf]) -> str:

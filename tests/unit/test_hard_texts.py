@@ -115,6 +115,8 @@ HARD_TEXTS = {
         "ONFIDENTIAL\n ZCZCXRO3",
         "\ufeffZCZCXRO575\nZCZCXRO255",
     ],
+    "an instruction that would open the body behind a blank line is settled": ["NCLAS\n2.ing\n\nDE #\nSUBJECT:O"],
+    "a field begins inside an instruction below a blank line too": ["ONFIDENTIAL\nSIPDIS\n\nE EO12958\nSUBJECT:N"],
     "routing lines behind one that cannot be read are kept": ["OO RHAG U\nRELN"],
     "what is kept unread ends with a word": ["ZCZCXRO7\nD:\ne\n\n2\n\nn\n---\n---\n-\n2(C)\n-."],
     "markup hides no signature": ["4.h.\nWBE\n<b>"],
