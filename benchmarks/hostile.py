@@ -87,6 +87,13 @@ _REPEATED: Final[dict[str, tuple[str, str]]] = {
     "tables": (BODY, "PORT      SHIPS     TONS\n"),
     "stamps and debris": (BODY, "ID: 1\nFROM `cable` x\n2009-01-02\n"),
     "records": ("", "Document Number: 1\n> x\n"),
+    "page marks above REF lines": (CLASS + "SUBJECT: X\n", "OSLO 00000141  001 OF 002\nREF: OSLO 1\n"),
+    "page marks inside a field": (CLASS + "SUBJECT: X\n", "and on\nOSLO 00000141  001 OF 002\n"),
+    "fields with markup": (CLASS, "SUBJECT: <b>X</b>\n"),
+    "remarks between fields": (CLASS + "SUBJECT: X\n", "\nRead on\n\nand on.\n\nREF: OSLO 1\n"),
+    "remarks between page marks": (CLASS + "SUBJECT: X\n", "\nRead on\n\nOSLO 00000141  002 OF 002\n\nREF: OSLO 1\n"),
+    "instructions with a field inside": (CLASS, "FOR EUR E.O. 12958: N/A\n\n"),
+    "joints": (BODY, "LIMITED OFFICIAL USE SECTION 02 OF 02 OSLO 000141\n\nTOP SECRET\n\nand on\n"),
     "CR CR LF": (BODY, "word\r\r\n"),
 }
 

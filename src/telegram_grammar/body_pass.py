@@ -320,10 +320,12 @@ class BodyPass:
             return self.read_number(kind, position, end)
         found = line_matcher("marking_lead").fullmatch(self.text, position, end)
         marking = inner_marking(found, "marking") if found is not None else None
-        if marking is None or not (self.at_block_start() or self.closed()):
+        if marking is None:
             return None
         marker = f"({self.text[slice(*marking)]})"
         listed = self.continues_list(marker) and self.text[position:end].strip(BLANKS) == marker
+        if not (listed or self.at_block_start() or self.closed()):
+            return None
         return new_lead(marker=marker) if listed else new_lead(marking=marking)
 
     def read_item(self, kind: str, position: int, end: int) -> tuple[Lead | None, int]:

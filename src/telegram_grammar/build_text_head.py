@@ -296,12 +296,14 @@ def _remarks(node: Node, remarks: Sequence[Node], draft: Draft) -> None:
     pieces, place = [], 0
     for leaf in node.leaves():
         if first <= leaf.start < last and not (id(leaf) in own or leaf.kind in _READ_WITH_REMARKS):
-            pieces += [draft.source[place : leaf.start], " " * (leaf.end - leaf.start)]
-            place = leaf.end
+            stop = leaf.end - draft.source.endswith("\n", leaf.start, leaf.end)  # what stands below keeps its own line
+            pieces += [draft.source[place : leaf.start], " " * (stop - leaf.start)]
+            place = stop
     text = "".join([*pieces, draft.source[place:]]) if place else draft.source
+    start, end = content(text, first, last)
     draft.has_remarks = True
     body = BodyBuilder.of(draft)
-    for part in structure_of(scan_remark(text, first, last), last).root.children:
+    for part in structure_of(scan_remark(text, start, end), end).root.children:
         if isinstance(part, Node):
             body.build(part)
         else:

@@ -14,6 +14,7 @@ from telegram_grammar.document import Document
 from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_scanner import scan_heading
 from telegram_grammar.headings import LONGEST_PLAIN
+from telegram_grammar.leads import worded_marking
 from telegram_grammar.line_patterns import is_claimed, line_matcher, literal, patterns
 from telegram_grammar.message_bounds import first_message_end
 from telegram_grammar.model import Cable, Heading, ListItem, Paragraph
@@ -140,10 +141,12 @@ def _begins_like_a_claim(cable: Cable) -> bool:
                 return True
             if item.marking is None and len(item.text) > 1 and is_claimed(item.text):
                 return True
-        elif first:
-            first = False
-            if f"{item.number}." == literal("first_with_digit"):
-                return True
+            continue
+        if first and f"{item.number}." == literal("first_with_digit"):
+            return True
+        first = False
+        if item.marking is None and worded_marking(item.text):
+            return True  # it has a marking, and no words: a line break kept it from being read
     return False
 
 

@@ -117,6 +117,14 @@ HARD_TEXTS = {
     ],
     "an instruction that would open the body behind a blank line is settled": ["NCLAS\n2.ing\n\nDE #\nSUBJECT:O"],
     "a field begins inside an instruction below a blank line too": ["ONFIDENTIAL\nSIPDIS\n\nE EO12958\nSUBJECT:N"],
+    "a page mark among remarks is read with them": [
+        "SUBJECT:\n\nE\n\nSIPDIS\nO 00000403 001 OF 002\nl\nREF",
+        "SUBJECT:\n\nE\n\nSIPDIS\nO 00000403 001 OF 002\n-\nclasfied by",
+    ],
+    "a letter in parentheses that is the next of its list is no marking": ["ONFIDENTIAL\nSUBJECT:E\n\nB) S\n\n(C)a"],
+    "a marking on two lines with nothing behind it is settled": [
+        "P 150715Z AUG\nFM A\nTO E\nONFIDENTIAL\nSUBJ:A\n\n1. (C\nENTIRE TEXT)",
+    ],
     "routing lines behind one that cannot be read are kept": ["OO RHAG U\nRELN"],
     "what is kept unread ends with a word": ["ZCZCXRO7\nD:\ne\n\n2\n\nn\n---\n---\n-\n2(C)\n-."],
     "markup hides no signature": ["4.h.\nWBE\n<b>"],
@@ -127,7 +135,11 @@ HARD_TEXTS = {
     ],
     "a signature stands under a heading with its ruler": ["2.\nY ----\nMO"],
     "a first paragraph that reads like Classified By is settled": ["1(C)Clasfied By"],
-    "a lead at the end of lines between fields leads nothing": ["SUBJ:\n\nREASON:\n-", "SUBJ:\n\nREASON:\n- "],
+    "a lead at the end of lines between fields leads nothing": [
+        "SUBJ:\n\nREASON:\n-",
+        "SUBJ:\n\nREASON:\n- ",
+        ".\nREF\n\n-- ",
+    ],
     "what closes a text does so in any case of its letters": [
         "1. (C) The end.\nGRNC\neND CABLE TEXT",
         "1.\nA\nS\u0131pdis",
