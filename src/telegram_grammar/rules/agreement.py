@@ -166,11 +166,11 @@ def serial_and_number(context: Context) -> Iterator[Finding]:
     before = context.cable.section.number - 1 if context.cable.section is not None else 0
     if serial is None or message is None or context.cable.readdressal is not None:  # a serial number of its own
         return
-    figures = serial.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-    if not figures.isdecimal() or not message.number.isdecimal():
+    found = _form("serial_number").fullmatch(serial)
+    if found is None or not message.number.isdecimal():
         return
     wanted = (int(message.number) + before) % 10_000
-    if int(figures) % 10_000 != wanted:
+    if int(found["SERIAL_FIGURES"]) % 10_000 != wanted:
         yield context.found(
             codes.SERIAL_AND_NUMBER, context.spot(f"#{serial}", "transmission.station"),
             expected=f"#{wanted:04d}", serial=serial, number=message.number,
@@ -215,7 +215,8 @@ def channel_and_routing(context: Context) -> Iterator[Finding]:
     printed, routing = _transmission(context).identification, _transmission(context).routing
     if not isinstance(printed, str) or not isinstance(routing, tuple) or not routing:
         return
-    channel = printed.upper().partition("ZCZC")[2][:3]
+    found = _form("identification").fullmatch(printed)
+    channel = found["CHANNEL"].upper() if found is not None else ""
     if channel in ("XYZ", "XRO") and (channel == "XYZ") != (routing == ("RUEHWEB",)):
         shown = " ".join(routing[:3]) + (" ..." if len(routing) > 3 else "")
         place = context.spot(printed, "transmission.identification")
@@ -281,7 +282,7 @@ def corrected_copy(context: Context) -> Iterator[Finding]:
     behind_class = _transmission(context).operating_signals
     for words, where in ((behind_date, "message_instructions"), (behind_class, "transmission.security")):
         for word in words:
-            if word == "ZDS" or word.startswith("(CCY"):
+            if _form("correction").match(word):
                 yield context.found(
                     codes.CORRECTED_COPY, context.spot(word, where), expected="a caption CORRECTED COPY", signal=word
                 )
