@@ -19,6 +19,8 @@ __all__ = ["RULES"]
 
 #: Longest line of a page printer (ACP 127 section 138.f).
 _WIDTH: Final = 69
+#: Figures of a channel's serial number (ACP 127 section 112).
+_CHANNEL_FIGURES: Final = 3
 _FOUR_FIGURES_SINCE: Final = dt.date(2006, 1, 1)
 #: The leaves of format lines 1 to 9, and the class line.
 _LINES: Final = (
@@ -72,9 +74,10 @@ def format_line_missing(context: Context) -> Iterator[Finding]:
 def channel_serial(context: Context) -> Iterator[Finding]:
     """The channel's serial number has three figures (ACP 127 section 112)."""
     printed = _transmission(context.cable).identification
-    if isinstance(printed, str) and not printed[-4:-3].isalpha():
+    found = _form("identification").fullmatch(printed) if isinstance(printed, str) else None
+    if found is not None and len(found["CHANNEL_NUMBER"]) != _CHANNEL_FIGURES:
         place = context.place("transmission.identification")
-        yield context.found(codes.CHANNEL_SERIAL, place, expected="three figures", number=printed[-4:])
+        yield context.found(codes.CHANNEL_SERIAL, place, expected="three figures", number=found["CHANNEL_NUMBER"])
 
 
 def routing_repeated(context: Context) -> Iterator[Finding]:
