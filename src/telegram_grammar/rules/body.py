@@ -16,7 +16,7 @@ from telegram_grammar.rules import garble, numbering, portions
 from telegram_grammar.rules.context import Context, Finding
 from telegram_grammar.rules.facts import is_whole
 from telegram_grammar.rules.rule import Rule
-from telegram_grammar.words import BLANKS, content
+from telegram_grammar.words import content
 
 __all__ = ["RULES"]
 
@@ -32,7 +32,6 @@ _FIRST_ITEMS: Final = 4
 _LAST_LINES: Final = 5
 #: So many characters at the end hold these lines.
 _TAIL: Final = 500
-_SENTENCE_ENDS: Final = tuple('.!?)"”')
 _SUMMARY_UNTIL: Final = dt.date(2017, 12, 31)
 #: Parts that the text can begin with, in their order.
 _TEXT_BEGINS: Final = ("classification", "captions[0]", "executive_order", "tags", "subject", "body[0]")
@@ -89,20 +88,10 @@ def _signature_missing(context: Context) -> Iterator[Finding]:
     if cable.signature is None and cable.body and is_whole(context):
         start, end = context.place(f"body[{len(cable.body) - 1}]")
         lines = context.source[max(0, end - _TAIL) : end].split("\n")[-_LAST_LINES:]
-        if not _ends_in_name(lines[-1]) and not any(map(_is_name, lines)):
+        glued = line_matcher("possible_glued_signature").search(lines[-1])
+        if glued is None and not any(map(line_matcher("possible_signature").match, lines)):
             last = content(context.source, max(start, context.source.rfind("\n", start, end)), end)
             yield context.found(codes.SIGNATURE_MISSING, last, expected="a name on the last line")
-
-
-def _is_name(words: str) -> bool:
-    """Whether the words are one capitalized word without a stop: it may be a name that nothing tells from a heading."""
-    return words.strip(BLANKS).isalpha() and words.lstrip(BLANKS)[0].isupper()
-
-
-def _ends_in_name(line: str) -> bool:
-    """Whether a capitalized word stands behind the end of the last sentence: it may be a signature glued to it."""
-    before, _, last = line.rstrip(BLANKS).rpartition(" ")
-    return _is_name(last) and before.rstrip(BLANKS)[-1:] in _SENTENCE_ENDS
 
 
 def _signature_twice(context: Context) -> Iterator[Finding]:
