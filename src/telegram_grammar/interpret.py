@@ -26,6 +26,7 @@ __all__ = [
     "classifier",
     "date_time_group",
     "filing_moment",
+    "has_full_year",
     "message_reference_number",
     "portion",
     "reference",
@@ -139,6 +140,18 @@ def calendar_date(text: str) -> dt.date | None:
 
     Figures with the year last are month, day, year. Years of two figures: 50-99 are 19xx, 00-49 are 20xx.
     """
+    parts = _date_parts(text)
+    return _date(*parts) if parts else None
+
+
+def has_full_year(text: str) -> bool:
+    """Whether the year of a printed date has four figures."""
+    parts = _date_parts(text)
+    return parts is not None and len(parts[0]) == 4
+
+
+def _date_parts(text: str) -> tuple[str, str, str] | None:
+    """Year, month and day of a printed date, as printed."""
     found = _matcher("calendar_date").fullmatch(_words(text))
     if found is None:
         return None
@@ -151,7 +164,7 @@ def calendar_date(text: str) -> dt.date | None:
             day, month, year = parts
         case _:
             month, day, year = parts
-    return _date(year, month, day)
+    return year, month, day
 
 
 def _date(year: str, month: str, day: str) -> dt.date | None:
