@@ -16,7 +16,7 @@ from attrs import Factory, define, frozen
 from telegram_grammar.builder import build, finish
 from telegram_grammar.drafting import Draft
 from telegram_grammar.leads import PROSE_LEADS, Lead, worded_marking
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import line_matcher, literal
 from telegram_grammar.model import (
     BodyItem,
     Cable,
@@ -48,8 +48,8 @@ _WITHIN: Final = frozenset({"MARK_WITHIN", "BLANK_WITHIN"})
 _BEHIND: Final = frozenset(
     {"BLANK", "SIGNATURE", "FOOTER", "MINIMIZE", "TRAILER", "END_OF_TEXT", "VALIDATION", "END_OF_MESSAGE"}
 )
-#: Signs of words that are not read as they stand: markup, false pilcrows, addresses that may be broken.
-_SIGNS: Final = ("<", "$", "&", "¶", "://")
+#: Signs of words that are not read as they stand: markup, false pilcrows. Broken addresses have theirs in the grammar.
+_SIGNS: Final = ("<", "$", "&", "¶")
 #: A mark of this section or a later one says that the section begins.
 _SECOND: Final = 2
 
@@ -226,7 +226,7 @@ class _Walk:
         if self.line.startswith(text, leaf.start) and stop <= leaf.end and not self.line[stop : leaf.end].strip(" "):
             if self.plain:
                 return True
-            for sign in _SIGNS:
+            for sign in (*_SIGNS, literal("address_sign")):
                 if sign in text:
                     break
             else:
