@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from telegram_grammar import registers
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Report
@@ -13,16 +14,6 @@ from telegram_grammar.words import BLANKS, content_end, joined, word_end, word_s
 
 __all__ = ["classified_by", "cut_between"]
 
-_CLAUSE_WORDS = """
-    ACTING AFFAIRS AMBASSADOR AND ASSISTANT ATTACHE CHARGE CHIEF CLASSIFIED CONSUL COUNSELOR COUNSELLOR DECLASSIFY
-    DEPARTMENT DEPUTY DIRECTOR ECONOMIC EMBASSY EXECUTIVE FOR GENERAL MINISTER MISSION OFFICER ORDER POLITICAL
-    REASON REASONS SECRETARY SECTION STATE
-"""
-_SMALL_WORDS = "A AI AND AT BY FOR FROM IN OF ON OR PER REASON REASONS REF SECTION THE TO UNDER WITH"
-#: Words of the reason clause and of titles: two fragments that make one of these are one word (practice: 132 cables).
-_WORDS: Final = frozenset(_CLAUSE_WORDS.split())
-#: Words that are whole although small, so that one of them at a line's beginning is no fragment.
-_SMALL: Final = frozenset(_SMALL_WORDS.split())
 #: The columns at which the sending program cut a line, blanks at the end not counted (146 first lines).
 _CUT_COLUMNS: Final = range(69, 72)
 
@@ -138,11 +129,18 @@ def _cut(text: str, begin: int, left_end: int, right: int, stop: int, at_column:
         return False
     left = _letters_before(text, begin, left_end)
     right_word = _letters_after(text, right, stop)
-    if (left + right_word).upper() in _WORDS:
-        return left.upper() not in _SMALL or right_word.upper() not in _SMALL
-    if not at_column or right_word.upper() in _SMALL:
+    known = registers.clause_words().get((left + right_word).upper())
+    if known is not None and known.rejoined:
+        return not (_is_whole(left) and _is_whole(right_word))
+    if not at_column or _is_whole(right_word):
         return False
     return (last.islower() and first.islower()) or (last.isupper() and first.isupper() and len(right_word) <= 2)
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word is whole although small, so that at a line's beginning it is no fragment."""
+    known = registers.clause_words().get(word.upper())
+    return known is not None and known.whole
 
 
 def _letters_before(text: str, begin: int, place: int) -> str:
