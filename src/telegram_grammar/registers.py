@@ -210,7 +210,7 @@ def zones() -> Mapping[str, int]:
 
 @functools.cache
 def levels() -> Mapping[str, str]:
-    """Name of the model's level for each word or letter of a portion marking, in capitals."""
+    """Name of the model's level for each word or letter of a portion marking, and word of a class line, in capitals."""
     return _pairs("levels", "marking", "level")
 
 
