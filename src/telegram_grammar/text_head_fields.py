@@ -132,12 +132,18 @@ def _irregular_class(found: re.Match[str], report: Report) -> tuple[Classificati
     if printed in _regular():
         return _regular()[printed]
     letters = printed.replace(" ", "")
-    level = _levels()[letters.upper()]
+    level = _levels()[_capitals(letters)]
     word = _worded(letters, level) if name == "CLASS_SPACED" else printed
+    usual = _spaced(_capitals(word))
     small = word != word.upper()
     report(codes.CLASS_SMALL_LETTERS if small else codes.CLASS_SPACING, *found.span(name),
-           expected=_spaced(word.upper()), fix=_spaced(word.upper()), printed=printed)  # fmt: skip
+           expected=usual, fix=usual, printed=printed)  # fmt: skip
     return level, None if word == level.value else word
+
+
+def _capitals(word: str) -> str:
+    """A class word in capitals of the telegraph alphabet: where case is free, the grammar takes a dotted I for an I."""
+    return word.upper().replace("\u0130", "I")
 
 
 def _spaced(word: str) -> str:
