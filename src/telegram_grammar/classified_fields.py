@@ -7,15 +7,15 @@ from typing import Final
 from telegram_grammar import registers
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import text_head as codes
-from telegram_grammar.diagnostics import Report
+from telegram_grammar.diagnostics import Report, silent
 from telegram_grammar.head_words import head_matcher, without_leftovers
 from telegram_grammar.model import ClassifiedBy, new_classified_by, new_portion_marking
 from telegram_grammar.words import BLANKS, content_end, joined, word_end, word_start
 
-__all__ = ["classified_by", "cut_between"]
+__all__ = ["CUT_COLUMNS", "classified_by", "cut_between"]
 
 #: The columns at which the sending program cut a line, blanks at the end not counted (146 first lines).
-_CUT_COLUMNS: Final = range(69, 72)
+CUT_COLUMNS: Final = range(69, 72)
 
 
 def classified_by(text: str, start: int, end: int, report: Report) -> ClassifiedBy:
@@ -30,7 +30,7 @@ def classified_by(text: str, start: int, end: int, report: Report) -> Classified
     sign = head_matcher("cut_sign")
     while sign.search(words) and cuts.search(words) and (mended := _mended(text, begin, stop, words, report)) != words:
         words = mended
-    left = without_leftovers(words, 0, len(words), _silent)
+    left = without_leftovers(words, 0, len(words), silent)
     if left < len(words):  # joining has made it whole
         report(noise.MARKUP, begin, stop, expected="nothing", found=words[left:])
         words = words[:left]
@@ -47,10 +47,6 @@ def _without_label(words: str, derived: bool, begin: int, stop: int, report: Rep
     if place:
         report(codes.LABEL_DOUBLED, begin, stop, expected="one label", label=words[:place].rstrip(BLANKS))
     return derived, words[place:]
-
-
-def _silent(*_: object, **__: object) -> None:
-    """Takes no reports: places in joined words are none in the text."""
 
 
 def _labels(text: str, start: int, end: int, report: Report) -> tuple[int, bool, str | None]:
@@ -89,7 +85,7 @@ def cut_between(line: str, following: str) -> bool:
     """Whether a line break between these two lines would be read as a cut inside a word: no place to wrap at."""
     line = line.rstrip(BLANKS)
     text = f"{line}\n{following}"
-    return bool(line) and _cut(text, 0, len(line), len(line) + 1, len(text), len(line) in _CUT_COLUMNS)
+    return bool(line) and _cut(text, 0, len(line), len(line) + 1, len(text), len(line) in CUT_COLUMNS)
 
 
 def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) -> str:
@@ -100,7 +96,7 @@ def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) 
         left_end = content_end(text, place, newline)
         pieces.append(text[place:left_end])
         right = newline + 1
-        if left_end > place and _cut(text, place, left_end, right, stop, left_end - column_start in _CUT_COLUMNS):
+        if left_end > place and _cut(text, place, left_end, right, stop, left_end - column_start in CUT_COLUMNS):
             begin_word = word_start(text, place, left_end)
             end_word = word_end(text, right, stop)
             report(noise.CUT_WORD, begin_word, end_word, expected="lines wrapped at words",

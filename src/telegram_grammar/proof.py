@@ -17,6 +17,7 @@ from telegram_grammar.builder import build, finish
 from telegram_grammar.drafting import Draft
 from telegram_grammar.leads import PROSE_LEADS, Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher, literal
+from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.model import (
     BodyItem,
     Cable,
@@ -28,8 +29,8 @@ from telegram_grammar.model import (
     SectionStart,
     Table,
 )
-from telegram_grammar.page_marks import is_cut
-from telegram_grammar.prose_words import LONGEST_TOKEN, ProseWords
+from telegram_grammar.page_marks import SECOND_SECTION, is_cut
+from telegram_grammar.prose_words import ProseWords
 from telegram_grammar.reading import is_doubtful, scan
 from telegram_grammar.structure import structure
 from telegram_grammar.tree import Leaf, new_leaf
@@ -50,8 +51,6 @@ _BEHIND: Final = frozenset(
 )
 #: Signs of words that are not read as they stand: markup, false pilcrows. Broken addresses have theirs in the grammar.
 _SIGNS: Final = ("<", "$", "&", "¶")
-#: A mark of this section or a later one says that the section begins.
-_SECOND: Final = 2
 
 
 def reads_back(cable: Cable, text: str) -> bool:
@@ -146,7 +145,7 @@ class _Walk:
     def begins_section(self, leaf: Leaf, number: int, offset: int) -> bool:
         """Whether a page mark says that a section begins, behind so many characters of an item."""
         found = line_matcher("page_mark").fullmatch(self.text, *content(self.text, leaf.start, leaf.end))
-        if found is None or int(found["MARK_SECTION"]) < _SECOND:
+        if found is None or int(found["MARK_SECTION"]) < SECOND_SECTION:
             return False
         begin = offset + 1 if offset else 0
         self.starts.append(SectionStart(int(found["MARK_SECTION"]), number, begin, found["MARK_PAGE"]))

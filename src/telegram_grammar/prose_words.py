@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from attrs import define
 
@@ -12,12 +11,10 @@ from telegram_grammar.codes import noise
 from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import line_matcher, literal
 from telegram_grammar.markup import kept_of, markup
+from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.words import WordsOf, begins_line, word_end, word_start, words_of
 
-__all__ = ["LONGEST_TOKEN", "ProseWords"]
-
-#: The transmission system breaks a longer word with a blank after so many characters (census 5.3).
-LONGEST_TOKEN: Final = 45
+__all__ = ["ProseWords"]
 
 
 @define

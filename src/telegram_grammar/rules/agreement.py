@@ -12,6 +12,7 @@ from telegram_grammar.codes import agreement as codes
 from telegram_grammar.diagnostics import Code
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.matchers import matcher
+from telegram_grammar.measures import MARK_POST
 from telegram_grammar.model import (
     Addressee,
     Cable,
@@ -32,8 +33,6 @@ __all__ = ["RULES"]
 _HOUR: Final = dt.timedelta(hours=1)
 #: LIMITED OFFICIAL USE ended, the caption SENSITIVE began (STATE 018029).
 _SENSITIVE_SINCE: Final = dt.date(1995, 10, 1)
-#: Most characters of a post's name in a page mark (practice).
-_MARK_POST: Final = 10
 _LEVEL_OF_LETTER: Final = {
     "R": ClassificationLevel.RESTRICTED,
     "C": ClassificationLevel.CONFIDENTIAL,
@@ -320,16 +319,16 @@ def mark_post(context: Context) -> Iterator[Finding]:
     message = context.cable.message
     if message is None or not message.post or _redacted(message.post):
         return
-    known = {_letters(message.post[:_MARK_POST])}
+    known = {_letters(message.post[:MARK_POST])}
     kind = _form("address_evidence").match(message.post)
     if kind is not None:  # RPO DUBAI: its marks may have the place alone
-        known.add(_letters(message.post[kind.end() :].strip()[:_MARK_POST]))
+        known.add(_letters(message.post[kind.end() :].strip()[:MARK_POST]))
     for mark in context.marks:
         if mark.post is None or mark.number != message.number.zfill(8):
             continue
         if _letters(mark.post) not in known:
             yield context.found(
-                codes.MARK_POST, context.spot(mark.post, mark.place), expected=message.post[:_MARK_POST],
+                codes.MARK_POST, context.spot(mark.post, mark.place), expected=message.post[:MARK_POST],
                 mark=mark.post, post=message.post,
             )  # fmt: skip
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from telegram_grammar.classified_fields import CUT_COLUMNS
 from telegram_grammar.codes import body_rules as codes
 from telegram_grammar.diagnostics import Code
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.matchers import matcher
+from telegram_grammar.measures import LINE, PAGE_LINES
 from telegram_grammar.model import Heading, Paragraph
 from telegram_grammar.rules import garble, numbering, portions
 from telegram_grammar.rules.context import Context, Finding
@@ -20,12 +22,9 @@ from telegram_grammar.words import content
 
 __all__ = ["RULES"]
 
-_TRANSMITTED: Final = 69
 _DRAFTED: Final = 55
-#: The sending program cuts Classified By at this column (practice: 146 first lines).
-_CUT_COLUMN: Final = 71
-#: Three pages of 20 lines (ACP 127 section 208).
-_LINES_WITHOUT_SUMMARY: Final = 60
+#: Three pages (ACP 127 section 208).
+_LINES_WITHOUT_SUMMARY: Final = 3 * PAGE_LINES
 #: A summary stands among the first paragraphs and headings.
 _FIRST_ITEMS: Final = 4
 #: A footer of three lines may stand behind the signature.
@@ -57,7 +56,7 @@ def _long_lines(context: Context, code: Code, allowed: int) -> Iterator[Finding]
         if stop - place > allowed:
             start, end = content(source, place, stop)
             length = end - place - source.startswith("¶", start)
-        limit = max(allowed, _CUT_COLUMN) if classifier[0] <= start < classifier[1] else allowed
+        limit = max(allowed, CUT_COLUMNS[-1]) if classifier[0] <= start < classifier[1] else allowed
         long = length > limit and line_matcher("redaction").search(source, start, place + length) is None
         if long and not run:
             yield context.found(code, (start, end), expected=f"lines of at most {allowed}", length=str(length))
@@ -65,7 +64,7 @@ def _long_lines(context: Context, code: Code, allowed: int) -> Iterator[Finding]
 
 
 def _transmitted(context: Context) -> Iterator[Finding]:
-    return _long_lines(context, codes.LONG_LINE, _TRANSMITTED)
+    return _long_lines(context, codes.LONG_LINE, LINE)
 
 
 def _drafted(context: Context) -> Iterator[Finding]:
