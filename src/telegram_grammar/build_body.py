@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import Factory, define, evolve
 
 from telegram_grammar.codes import body as codes
@@ -13,6 +11,7 @@ from telegram_grammar.drafting import Draft
 from telegram_grammar.headings import part_rulers
 from telegram_grammar.leads import Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.model import (
     BodyItem,
     MessageNumber,
@@ -26,16 +25,13 @@ from telegram_grammar.model import (
     new_paragraph,
     new_portion_marking,
 )
-from telegram_grammar.page_marks import is_cut, page_mark
-from telegram_grammar.prose_words import LONGEST_TOKEN, ProseWords
+from telegram_grammar.page_marks import SECOND_SECTION, is_cut, page_mark
+from telegram_grammar.prose_words import ProseWords
 from telegram_grammar.ruled_headings import ruled_heading, ruler_of_one_line
 from telegram_grammar.tree import Leaf, Node, Part
 from telegram_grammar.words import BLANKS, content, content_start, kept_lines, word_end, word_start
 
 __all__ = ["BodyBuilder"]
-
-#: A mark of this section or a later one says that the section begins.
-_SECOND: Final = 2
 
 
 @define
@@ -387,7 +383,7 @@ class BodyBuilder:
             return
         section, page = int(found["MARK_SECTION"]), found["MARK_PAGE"]
         item = self.count()
-        if section < _SECOND and not item and not offset:  # a page of the first section, before anything is said
+        if section < SECOND_SECTION and not item and not offset:  # a page of the first section, before anything is said
             draft.report(pages.MARK_IN_HEAD, start, end)
             return
         before = draft.after

@@ -27,6 +27,8 @@ __all__ = ["build_text_head", "rescue_text_head"]
 
 #: A field longer than this is none; its markup is left.
 _MARKUP_LIMIT: Final = 20_000
+#: With one of these an instruction ends that goes on with the next line.
+_OPEN_ENDS: Final = (",", ";", "/")
 #: So many characters at most are looked through for a word.
 _NEAR: Final = 2_000
 _REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
@@ -184,14 +186,22 @@ def _caption(draft: Draft, text: str, start: int, end: int) -> None:
 
 def _instruction(draft: Draft, kind: str, value: str, start: int, end: int) -> None:
     """Adds a caption or an instruction; an instruction that a comma leaves open goes on with the next line."""
-    name = "captions" if kind == "caption" else "passing"
+    if kind == "caption":
+        draft.append("captions", value, start, end)
+        return
     items = draft.parts.get("passing", [])
-    if name == "passing" and items and items[-1][-1] in ",;/" and draft.after == "passing":
-        items[-1] = f"{items[-1]} {value}"
+    whole = _gone_on(items[-1], value) if items and draft.after == "passing" else None
+    if whole is None:
+        draft.append("passing", value, start, end)
+    else:
+        items[-1] = whole
         places = draft.ranges["passing"]
         places[-1] = (places[-1][0], end)  # type: ignore[index]  # a list, as append made it
-    else:
-        draft.append(name, value, start, end)
+
+
+def _gone_on(instruction: str, words: str) -> str | None:
+    """An instruction that a comma leaves open with the words of the next line; None where nothing goes on with it."""
+    return f"{instruction} {words}" if instruction.endswith(_OPEN_ENDS) else None
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from telegram_grammar.structure import Repair, RepairKind, Structure
 from telegram_grammar.tree import Leaf, Node, new_leaf
 from telegram_grammar.words import content, word_end
 
-__all__ = ["build"]
+__all__ = ["build", "finish"]
 
 #: How messages call the line kinds.
 KIND_NAMES: Final = {

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from telegram_grammar import registers
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import text_head as codes
-from telegram_grammar.diagnostics import Report
+from telegram_grammar.diagnostics import Report, silent
 from telegram_grammar.head_words import head_matcher, without_leftovers
 from telegram_grammar.model import ClassifiedBy, new_classified_by, new_portion_marking
 from telegram_grammar.words import BLANKS, content_end, joined, word_end, word_start
 
-__all__ = ["classified_by", "cut_between"]
+__all__ = ["CUT_COLUMNS", "classified_by", "cut_between"]
 
-_CLAUSE_WORDS = """
-    ACTING AFFAIRS AMBASSADOR AND ASSISTANT ATTACHE CHARGE CHIEF CLASSIFIED CONSUL COUNSELOR COUNSELLOR DECLASSIFY
-    DEPARTMENT DEPUTY DIRECTOR ECONOMIC EMBASSY EXECUTIVE FOR GENERAL MINISTER MISSION OFFICER ORDER POLITICAL
-    REASON REASONS SECRETARY SECTION STATE
-"""
-_SMALL_WORDS = "A AI AND AT BY FOR FROM IN OF ON OR PER REASON REASONS REF SECTION THE TO UNDER WITH"
-#: Words of the reason clause and of titles: two fragments that make one of these are one word (practice: 132 cables).
-_WORDS: Final = frozenset(_CLAUSE_WORDS.split())
-#: Words that are whole although small, so that one of them at a line's beginning is no fragment.
-_SMALL: Final = frozenset(_SMALL_WORDS.split())
 #: The columns at which the sending program cut a line, blanks at the end not counted (146 first lines).
-_CUT_COLUMNS: Final = range(69, 72)
+CUT_COLUMNS: Final = range(69, 72)
 
 
 def classified_by(text: str, start: int, end: int, report: Report) -> ClassifiedBy:
@@ -39,7 +30,7 @@ def classified_by(text: str, start: int, end: int, report: Report) -> Classified
     sign = head_matcher("cut_sign")
     while sign.search(words) and cuts.search(words) and (mended := _mended(text, begin, stop, words, report)) != words:
         words = mended
-    left = without_leftovers(words, 0, len(words), _silent)
+    left = without_leftovers(words, 0, len(words), silent)
     if left < len(words):  # joining has made it whole
         report(noise.MARKUP, begin, stop, expected="nothing", found=words[left:])
         words = words[:left]
@@ -56,10 +47,6 @@ def _without_label(words: str, derived: bool, begin: int, stop: int, report: Rep
     if place:
         report(codes.LABEL_DOUBLED, begin, stop, expected="one label", label=words[:place].rstrip(BLANKS))
     return derived, words[place:]
-
-
-def _silent(*_: object, **__: object) -> None:
-    """Takes no reports: places in joined words are none in the text."""
 
 
 def _labels(text: str, start: int, end: int, report: Report) -> tuple[int, bool, str | None]:
@@ -98,7 +85,7 @@ def cut_between(line: str, following: str) -> bool:
     """Whether a line break between these two lines would be read as a cut inside a word: no place to wrap at."""
     line = line.rstrip(BLANKS)
     text = f"{line}\n{following}"
-    return bool(line) and _cut(text, 0, len(line), len(line) + 1, len(text), len(line) in _CUT_COLUMNS)
+    return bool(line) and _cut(text, 0, len(line), len(line) + 1, len(text), len(line) in CUT_COLUMNS)
 
 
 def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) -> str:
@@ -109,7 +96,7 @@ def _joined_lines(text: str, start: int, begin: int, stop: int, report: Report) 
         left_end = content_end(text, place, newline)
         pieces.append(text[place:left_end])
         right = newline + 1
-        if left_end > place and _cut(text, place, left_end, right, stop, left_end - column_start in _CUT_COLUMNS):
+        if left_end > place and _cut(text, place, left_end, right, stop, left_end - column_start in CUT_COLUMNS):
             begin_word = word_start(text, place, left_end)
             end_word = word_end(text, right, stop)
             report(noise.CUT_WORD, begin_word, end_word, expected="lines wrapped at words",
@@ -138,11 +125,18 @@ def _cut(text: str, begin: int, left_end: int, right: int, stop: int, at_column:
         return False
     left = _letters_before(text, begin, left_end)
     right_word = _letters_after(text, right, stop)
-    if (left + right_word).upper() in _WORDS:
-        return left.upper() not in _SMALL or right_word.upper() not in _SMALL
-    if not at_column or right_word.upper() in _SMALL:
+    known = registers.clause_words().get((left + right_word).upper())
+    if known is not None and known.rejoined:
+        return not (_is_whole(left) and _is_whole(right_word))
+    if not at_column or _is_whole(right_word):
         return False
     return (last.islower() and first.islower()) or (last.isupper() and first.isupper() and len(right_word) <= 2)
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word is whole although small, so that at a line's beginning it is no fragment."""
+    known = registers.clause_words().get(word.upper())
+    return known is not None and known.whole
 
 
 def _letters_before(text: str, begin: int, place: int) -> str:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from telegram_grammar.making import maker
 
-__all__ = ["Code", "Diagnostic", "Report", "Severity", "Span"]
+__all__ = ["Code", "Diagnostic", "Report", "Severity", "Span", "silent"]
 
 
 @frozen(order=True, weakref_slot=False)
@@ -83,6 +83,10 @@ class Report(Protocol):
         self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str
     ) -> None:
         """Records one diagnostic."""
+
+
+def silent(*_: object, **__: object) -> None:
+    """A `Report` that records nothing: for words that are read a second time, whose places are none in the text."""
 
 
 # Dozens of these are made of a cable (see `making`).

@@ -9,11 +9,12 @@ from telegram_grammar.interruptions import OUTSIDE, is_open
 from telegram_grammar.joined_lines import JOINED_LINE
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.markup import without_markup
+from telegram_grammar.measures import LINE
 from telegram_grammar.ruled_headings import are_plain
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import content, content_end, joined, last_line_start
 
-__all__ = ["LED", "LONGEST_PLAIN", "name_block", "part_rulers", "take_heading"]
+__all__ = ["LED", "name_block", "part_rulers", "take_heading"]
 
 #: Behind any other kind a block of plain lines stands by itself.
 LED: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM", *OUTSIDE})
@@ -22,9 +23,7 @@ _LEADS: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM"})
 #: So many lines at most make one heading over a ruler, and between two rulers.
 _HEADING_LINES: Final = 2
 _LINES_BETWEEN_RULERS: Final = 4
-#: A plain heading is no longer than a line of the wire (ACP 127 section 138).
-LONGEST_PLAIN: Final = 69
-#: The same with all the blanks that it may be printed with.
+#: A plain heading has no more characters with all its blanks; without them it is no longer than a line of the wire.
 _LONGEST_HEADING: Final = 200
 #: A longer block is prose, whatever its blanks.
 _TABLE_LENGTH: Final = 20_000
@@ -69,7 +68,7 @@ def _part_from_prose(leaves: list[Leaf], first: int) -> None:
 def _may_be_cut_off(text: str, start: int, end: int) -> bool:
     """Whether the last line of prose is short enough for a heading, and would be plain with a blank line above it."""
     line = joined(text[start:end])
-    return len(line) <= LONGEST_PLAIN and are_plain(f".\n{line}")
+    return len(line) <= LINE and are_plain(f".\n{line}")
 
 
 def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:
@@ -97,7 +96,7 @@ def name_block(text: str, before: Leaf | None, block: Leaf, *, goes_on: bool = F
         return
     # words decide, not the lines that they stand on: a heading may be broken, and more blanks than one are one
     words = joined(without_markup(text[start:end])) if end - start <= _LONGEST_HEADING else ""
-    if not goes_on and 0 < len(words) <= LONGEST_PLAIN and line_matcher("plain_heading").fullmatch(words):
+    if not goes_on and 0 < len(words) <= LINE and line_matcher("plain_heading").fullmatch(words):
         block.kind = "PLAIN_HEADING"
         if marked and before is not None:
             before.kind = "HEADLINE_MARKING"

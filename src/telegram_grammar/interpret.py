@@ -26,6 +26,8 @@ __all__ = [
     "classifier",
     "date_time_group",
     "filing_moment",
+    "full_year",
+    "has_full_year",
     "message_reference_number",
     "portion",
     "reference",
@@ -91,7 +93,8 @@ def _number(figures: str) -> int | None:
     return int(figures) if figures.isascii() and figures.isdigit() and len(figures) <= 6 else None
 
 
-def _full_year(figures: str) -> int | None:
+def full_year(figures: str) -> int | None:
+    """The year that two or four figures stand for; None for anything else."""
     year = _number(figures)
     if year is None or len(figures) not in (2, 4):
         return None
@@ -122,7 +125,7 @@ def filing_moment(day_of_year: str, time: str, year: int) -> dt.datetime | None:
 def date_time_group(day: str, time: str, zone: str, month: str, year: str | None) -> dt.datetime | None:
     """The moment of a date-time group in its own zone (ACP 127 section 113); None where there is none."""
     hours = registers.zones().get(zone.upper())
-    number, clock, years = registers.months().get(month.upper()), _hours_and_minutes(time), _full_year(year or "")
+    number, clock, years = registers.months().get(month.upper()), _hours_and_minutes(time), full_year(year or "")
     days = _number(day)
     if hours is None or number is None or clock is None or years is None or days is None:
         return None
@@ -139,6 +142,18 @@ def calendar_date(text: str) -> dt.date | None:
 
     Figures with the year last are month, day, year. Years of two figures: 50-99 are 19xx, 00-49 are 20xx.
     """
+    parts = _date_parts(text)
+    return _date(*parts) if parts else None
+
+
+def has_full_year(text: str) -> bool:
+    """Whether the year of a printed date has four figures."""
+    parts = _date_parts(text)
+    return parts is not None and len(parts[0]) == 4
+
+
+def _date_parts(text: str) -> tuple[str, str, str] | None:
+    """Year, month and day of a printed date, as printed."""
     found = _matcher("calendar_date").fullmatch(_words(text))
     if found is None:
         return None
@@ -151,11 +166,11 @@ def calendar_date(text: str) -> dt.date | None:
             day, month, year = parts
         case _:
             month, day, year = parts
-    return _date(year, month, day)
+    return year, month, day
 
 
 def _date(year: str, month: str, day: str) -> dt.date | None:
-    years, days = _full_year(year), _number(day)
+    years, days = full_year(year), _number(day)
     months = _number(month) or registers.months().get(month[:3].upper())
     if years is None or months is None or days is None:
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.measures import MARK_POST, MOST_SECTIONS
 from telegram_grammar.model import MessageNumber
 
-__all__ = ["begins_section", "inline_mark", "is_cut", "page_mark"]
+__all__ = ["SECOND_SECTION", "begins_section", "inline_mark", "is_cut", "page_mark"]
 
-#: The post's name is cut to so many characters (practice: `RIO DE JAN`, `TEGUCIGALP`).
-_POST_LENGTH: Final = 10
-_GREATEST_TOTAL: Final = 99
+#: A mark of this section or a later one says that the section begins.
+SECOND_SECTION: Final = 2
 #: Where the class line names no post or number the mark has what publishers print for words taken out (1 cable).
 _REDACTED: Final = "XXXXXXXXXXXX"
 
@@ -22,9 +22,9 @@ def page_mark(message: MessageNumber | None, section: int, page: str | None, tot
     None where no mark can say it: sections are counted with three figures. A mark has two for the total, which a
     message of a hundred sections goes beyond.
     """
-    sections = f"{section:03d}{f'.{page}' if page is not None else ''} OF {min(total, _GREATEST_TOTAL):03d}"
+    sections = f"{section:03d}{f'.{page}' if page is not None else ''} OF {min(total, MOST_SECTIONS):03d}"
     if message is not None and message.number:
-        mark = f"{message.post.upper()[:_POST_LENGTH].rstrip()} {message.number:0>8}  {sections}"
+        mark = f"{message.post.upper()[:MARK_POST].rstrip()} {message.number:0>8}  {sections}"
         if line_matcher("page_mark").fullmatch(mark):
             return mark
     mark = f"{_REDACTED}  {sections}"
@@ -39,7 +39,7 @@ def is_cut(before: str, behind: str) -> bool:
 def begins_section(text: str, start: int, end: int) -> bool:
     """Whether the range is the mark of a section behind the first, or of a page of it."""
     found = line_matcher("page_mark").fullmatch(text, start, end)
-    return found is not None and int(found["MARK_SECTION"]) > 1
+    return found is not None and int(found["MARK_SECTION"]) >= SECOND_SECTION
 
 
 def inline_mark(text: str, place: int, start: int, end: int) -> tuple[int, int] | None:

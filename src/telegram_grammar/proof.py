@@ -16,7 +16,8 @@ from attrs import Factory, define, frozen
 from telegram_grammar.builder import build, finish
 from telegram_grammar.drafting import Draft
 from telegram_grammar.leads import PROSE_LEADS, Lead, worded_marking
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import line_matcher, literal
+from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.model import (
     BodyItem,
     Cable,
@@ -28,8 +29,8 @@ from telegram_grammar.model import (
     SectionStart,
     Table,
 )
-from telegram_grammar.page_marks import is_cut
-from telegram_grammar.prose_words import LONGEST_TOKEN, ProseWords
+from telegram_grammar.page_marks import SECOND_SECTION, is_cut
+from telegram_grammar.prose_words import ProseWords
 from telegram_grammar.reading import is_doubtful, scan
 from telegram_grammar.structure import structure
 from telegram_grammar.tree import Leaf, new_leaf
@@ -48,10 +49,8 @@ _WITHIN: Final = frozenset({"MARK_WITHIN", "BLANK_WITHIN"})
 _BEHIND: Final = frozenset(
     {"BLANK", "SIGNATURE", "FOOTER", "MINIMIZE", "TRAILER", "END_OF_TEXT", "VALIDATION", "END_OF_MESSAGE"}
 )
-#: Signs of words that are not read as they stand: markup, false pilcrows, addresses that may be broken.
-_SIGNS: Final = ("<", "$", "&", "¶", "://")
-#: A mark of this section or a later one says that the section begins.
-_SECOND: Final = 2
+#: Signs of words that are not read as they stand: markup, false pilcrows. Broken addresses have theirs in the grammar.
+_SIGNS: Final = ("<", "$", "&", "¶")
 
 
 def reads_back(cable: Cable, text: str) -> bool:
@@ -146,7 +145,7 @@ class _Walk:
     def begins_section(self, leaf: Leaf, number: int, offset: int) -> bool:
         """Whether a page mark says that a section begins, behind so many characters of an item."""
         found = line_matcher("page_mark").fullmatch(self.text, *content(self.text, leaf.start, leaf.end))
-        if found is None or int(found["MARK_SECTION"]) < _SECOND:
+        if found is None or int(found["MARK_SECTION"]) < SECOND_SECTION:
             return False
         begin = offset + 1 if offset else 0
         self.starts.append(SectionStart(int(found["MARK_SECTION"]), number, begin, found["MARK_PAGE"]))
@@ -226,7 +225,7 @@ class _Walk:
         if self.line.startswith(text, leaf.start) and stop <= leaf.end and not self.line[stop : leaf.end].strip(" "):
             if self.plain:
                 return True
-            for sign in _SIGNS:
+            for sign in (*_SIGNS, literal("address_sign")):
                 if sign in text:
                     break
             else:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from attrs import define
 
 from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import noise
 from telegram_grammar.drafting import Draft
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import line_matcher, literal
 from telegram_grammar.markup import kept_of, markup
+from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.words import WordsOf, begins_line, word_end, word_start, words_of
 
-__all__ = ["LONGEST_TOKEN", "ProseWords"]
-
-#: The transmission system breaks a longer word with a blank after so many characters (census 5.3).
-LONGEST_TOKEN: Final = 45
+__all__ = ["ProseWords"]
 
 
 @define
@@ -47,7 +44,7 @@ class ProseWords:
         text = self.words(start, end)
         if (self.has_markup and ("<" in text or "$" in text or "&" in text)) or (self.has_pilcrows and "¶" in text):
             text = self.without_additions(start, end)
-        if end > self.first_address and "://" in text:
+        if end > self.first_address and literal("address_sign") in text:
             text = self.join_broken(text, start, end)
         return text
 
@@ -108,6 +105,7 @@ class ProseWords:
     def join_broken(self, text: str, start: int, end: int) -> str:
         """Joins an address that the transmission system broke after 45 characters."""
         pieces: list[str] = []
+        sign = literal("address_sign")
         place, before, address = start, "", False
         for word in text.split(" "):
             broken = address and len(before) == LONGEST_TOKEN
@@ -122,6 +120,6 @@ class ProseWords:
             if pieces and not broken:
                 pieces.append(" ")
             pieces.append(word)
-            address = broken or "://" in word
+            address = broken or sign in word
             before = word
         return "".join(pieces)

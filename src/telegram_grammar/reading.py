@@ -13,9 +13,9 @@ from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
 from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_scanner import scan_heading
-from telegram_grammar.headings import LONGEST_PLAIN
 from telegram_grammar.leads import worded_marking
 from telegram_grammar.line_patterns import is_claimed, line_matcher, literal, patterns
+from telegram_grammar.measures import LINE
 from telegram_grammar.message_bounds import first_message_end
 from telegram_grammar.model import Cable, Heading, ListItem, Paragraph
 from telegram_grammar.places import Places
@@ -174,7 +174,7 @@ def _is_parted_like_a_heading(cable: Cable) -> bool:
         item = cable.body[start.item] if start.offset else None
         if isinstance(item, Paragraph) and item.number is None and item.marking is None:
             words = item.text[: start.offset].rstrip(" ")
-            if len(words) <= LONGEST_PLAIN and line_matcher("plain_heading").fullmatch(words):
+            if len(words) <= LINE and line_matcher("plain_heading").fullmatch(words):
                 return True
     return False
 

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar.codes import text_head as codes
-from telegram_grammar.diagnostics import Code, Report
+from telegram_grammar.diagnostics import Code, Report, silent
 from telegram_grammar.head_words import head_matcher, report_label
 from telegram_grammar.model import Reference, new_reference
 from telegram_grammar.words import BLANKS, content_end, content_start, joined, word_end, word_start
@@ -90,15 +90,11 @@ class _Counted:
 _LETTER_SIGNS: Final = (".", ")", ":", "REF")
 
 
-def _silent(*_: object, **__: object) -> None:
-    """Takes no reports: the places are those of another text."""
-
-
 def settled(found: tuple[Reference, ...], start: int, end: int, report: Report) -> tuple[Reference, ...]:
     """The references as their canonical text reads: what was taken out may have parted signs that now make a letter."""
     for _ in range(_ROUNDS):
         text = references_words(found)
-        read = _regular(text, 0, len(text), _silent, None) or _read(text, 0, len(text), _silent, None)
+        read = _regular(text, 0, len(text), silent, None) or _read(text, 0, len(text), silent, None)
         if read == found:
             break
         found = read

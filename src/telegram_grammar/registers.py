@@ -17,6 +17,7 @@ from attrs import frozen
 
 __all__ = [
     "Caption",
+    "ClauseWord",
     "Era",
     "Exemption",
     "OperatingSignal",
@@ -26,6 +27,7 @@ __all__ = [
     "ReasonLetter",
     "TagCode",
     "captions",
+    "clause_words",
     "eras",
     "executive_orders",
     "exemptions",
@@ -46,6 +48,8 @@ __all__ = [
 ]
 
 _DATA: Final = Path(__file__).parent / "data"
+#: How the tables say that something holds; an empty cell says that it does not.
+_YES: Final = "yes"
 
 
 @frozen
@@ -148,6 +152,17 @@ class Caption:
 
 
 @frozen
+class ClauseWord:
+    """A word of Classified By lines, and what it says where the end of a line may have cut a word."""
+
+    word: str
+    #: Two fragments that make it are one word.
+    rejoined: bool
+    #: It is whole although small, and so no fragment.
+    whole: bool
+
+
+@frozen
 class PortionControl:
     """A control behind the level of a portion marking: its rank (a smaller one stands first) and usual short form."""
 
@@ -195,7 +210,7 @@ def zones() -> Mapping[str, int]:
 
 @functools.cache
 def levels() -> Mapping[str, str]:
-    """Name of the model's level for each word or letter of a portion marking, in capitals."""
+    """Name of the model's level for each word or letter of a portion marking, and word of a class line, in capitals."""
     return _pairs("levels", "marking", "level")
 
 
@@ -320,6 +335,15 @@ def eras() -> Mapping[str, Era]:
     """Customs that came and went, by name."""
     return MappingProxyType({
         row["name"]: Era(row["name"], _day(row["since"]), _day(row["until"]), row["source"]) for row in _rows("eras")
+    })  # fmt: skip
+
+
+@functools.cache
+def clause_words() -> Mapping[str, ClauseWord]:
+    """Words of Classified By lines that the end of a line may have cut, or not, in capitals."""
+    return MappingProxyType({
+        row["word"]: ClauseWord(row["word"], row["rejoined"] == _YES, row["whole"] == _YES)
+        for row in _rows("clause_words")
     })  # fmt: skip
 
 

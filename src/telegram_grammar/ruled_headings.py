@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from telegram_grammar.line_patterns import claims_field, first_claim
+from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.wrapping import greedy, rewrap
 
 __all__ = ["WIDTH", "are_plain", "count_before_fields", "count_plain", "ruled_heading", "ruler_of_one_line"]
 
 #: Columns of a heading.
 WIDTH: Final = 65
-#: The transmission system breaks a longer word (practice: 1,031 words of exactly 45 characters, none longer).
-_LONGEST_WORD: Final = 45
 #: Fewer dashes are no ruler.
 _SHORTEST_RULER: Final = 3
 #: A heading may have so many lines, one between two rulers so many.
@@ -24,7 +23,7 @@ _LINES_BETWEEN_RULERS: Final = 4
 def ruler_of_one_line(lead: str, text: str) -> str | None:
     """The ruler of a heading that one line takes; None for a longer one."""
     width = len(lead) + len(text)
-    return "-" * max(_SHORTEST_RULER, min(width, _LONGEST_WORD)) if width <= WIDTH else None
+    return "-" * max(_SHORTEST_RULER, min(width, LONGEST_TOKEN)) if width <= WIDTH else None
 
 
 def ruled_heading(lead: str, text: str) -> list[str]:
@@ -39,7 +38,7 @@ def ruled_heading(lead: str, text: str) -> list[str]:
         lines = rewrap(lines, plain, lead, WIDTH, _is_plain)
     if len(lines) > _LINES_BETWEEN_RULERS:
         lines = [lead + text]
-    ruler = "-" * max(_SHORTEST_RULER, min(max(map(len, lines)), _LONGEST_WORD))
+    ruler = "-" * max(_SHORTEST_RULER, min(max(map(len, lines)), LONGEST_TOKEN))
     return [*lines, ruler] if len(lines) <= _LINES else [ruler, *lines, ruler]
 
 

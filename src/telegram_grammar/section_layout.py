@@ -13,6 +13,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from telegram_grammar.measures import MOST_SECTIONS, PAGE_LINES, SECTION_LINES
 from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, Section, SectionStart
 from telegram_grammar.parser import parse
 from telegram_grammar.rendering import RenderError, lay_out, notice_lines
@@ -22,11 +23,6 @@ from telegram_grammar.section_parts import Place, as_section, cut, piece
 
 __all__ = ["fits", "layout"]
 
-#: Lines of a page, and of a section: five pages (ACP 127 section 208).
-_PAGE: Final = 20
-_SECTION: Final = 5 * _PAGE
-#: Sections are counted with two figures, on the station line and in page marks.
-_MOST: Final = 99
 #: Lines behind the end of a section that are laid out to see how the next one begins.
 _PROBE: Final = 12
 
@@ -56,7 +52,7 @@ class _Frame:
         if cable.transmission is not None:
             above += len(transmission_lines(cable.transmission))
         blank = 1  # before the body
-        return cls(frame, lines, max(_SECTION - (lines - above) - blank, _PAGE))
+        return cls(frame, lines, max(SECTION_LINES - (lines - above) - blank, PAGE_LINES))
 
     def holds(self, text: str) -> bool:
         """Whether a section is not too long."""
@@ -75,7 +71,7 @@ def layout(cable: Cable, width: int) -> tuple[SectionStart, ...]:
     """
     starts: list[SectionStart] = []
     begin, number = Place(0, 0), 1
-    frame = _Frame.of(evolve(cable, section=Section(1, _MOST)), width)
+    frame = _Frame.of(evolve(cable, section=Section(1, MOST_SECTIONS)), width)
     end_lines = 2 * (len(cable.closing) + (cable.signature is not None))
     unread = _unread_lines(cable)
     while True:
@@ -87,7 +83,7 @@ def layout(cable: Cable, width: int) -> tuple[SectionStart, ...]:
         if place is None:
             return tuple(starts)
         number += 1
-        if number > _MOST:
+        if number > MOST_SECTIONS:
             return ()
         starts.append(SectionStart(number, place.item, place.offset))
         frame = _Frame.of(as_section(frame.cable, number, 1), width)

@@ -8,11 +8,14 @@ Sources: ACP 127(G) sections 208 and 209; TAGS Handbook 1974; 5 FAH-1 H-210 and 
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
 
+from telegram_grammar import registers
 from telegram_grammar.caption_fields import captions, is_caption
 from telegram_grammar.classified_fields import classified_by, cut_between
 from telegram_grammar.codes import noise, structure
@@ -68,33 +71,6 @@ class ClassLine:
 
 new_class_line = maker(ClassLine)
 
-_Level = ClassificationLevel
-#: The class words, without blanks, and the level that each means.
-_LEVELS: Final = {
-    "UNCLAS": _Level.UNCLASSIFIED,
-    "UNCLASSIFIED": _Level.UNCLASSIFIED,
-    "UNCLASEFTO": _Level.UNCLASSIFIED_EFTO,
-    "UNCLASSIFIEDEFTO": _Level.UNCLASSIFIED_EFTO,
-    "SENSITIVEBUTUNCLASSIFIED": _Level.SENSITIVE_BUT_UNCLASSIFIED,
-    "LIMITEDOFFICIALUSE": _Level.LIMITED_OFFICIAL_USE,
-    "RESTRICTED": _Level.RESTRICTED,
-    "CONFIDENTIAL": _Level.CONFIDENTIAL,
-    "SECRET": _Level.SECRET,
-    "TOPSECRET": _Level.TOP_SECRET,
-}
-#: The class words as they are rightly printed: classified ones with spaced letters, the others as words.
-_REGULAR: Final = {
-    "C O N F I D E N T I A L": (_Level.CONFIDENTIAL, None),
-    "S E C R E T": (_Level.SECRET, None),
-    "T O P S E C R E T": (_Level.TOP_SECRET, None),
-    "R E S T R I C T E D": (_Level.RESTRICTED, None),
-    "UNCLAS": (_Level.UNCLASSIFIED, None),
-    "UNCLASSIFIED": (_Level.UNCLASSIFIED, "UNCLASSIFIED"),
-    "UNCLAS EFTO": (_Level.UNCLASSIFIED_EFTO, None),
-    "UNCLASSIFIED EFTO": (_Level.UNCLASSIFIED_EFTO, "UNCLASSIFIED EFTO"),
-    "LIMITED OFFICIAL USE": (_Level.LIMITED_OFFICIAL_USE, None),
-    "SENSITIVE BUT UNCLASSIFIED": (_Level.SENSITIVE_BUT_UNCLASSIFIED, None),
-}
 _DAMAGED: Final = {
     "DAMAGED_CONFIDENTIAL": "CONFIDENTIAL",
     "DAMAGED_SECRET": "SECRET",
@@ -106,13 +82,29 @@ _DAMAGED: Final = {
 _POST_WORDS: Final = 4
 
 
+@functools.cache
+def _levels() -> Mapping[str, ClassificationLevel]:
+    """The class words, without blanks, and the level that each means."""
+    return {word.replace(" ", ""): ClassificationLevel[name] for word, name in registers.levels().items()}
+
+
+@functools.cache
+def _regular() -> Mapping[str, tuple[ClassificationLevel, str | None]]:
+    """The class words as they are rightly printed, with the level and, where it is not the level's own, the word.
+
+    Classified ones have spaced letters. The grammar says which words of the register are class words.
+    """
+    levels = {word: ClassificationLevel[name] for word, name in registers.levels().items()}
+    return {_spaced(word): (level, None if word == level.value else word) for word, level in levels.items()}
+
+
 def class_line(text: str, start: int, end: int, report: Report) -> ClassLine:
     """The class line: classification, section, post and number; total for every line that claims to be one."""
     regular = head_matcher("regular_class_line").fullmatch(text, start, end)
     if regular is not None:
         printed, number, total, post, serial = regular.groups()
         return new_class_line(
-            new_classification(_REGULAR[printed][0], (), None),
+            new_classification(_regular()[printed][0], (), None),
             new_section(int(number), int(total)) if number else None,
             new_message_number(post, serial),
         )
@@ -120,7 +112,7 @@ def class_line(text: str, start: int, end: int, report: Report) -> ClassLine:
     if found is None:
         return ClassLine(None, rest=(start, end))
     spaced, plain, printed_caveats, printed_section = found.group("CLASS_SPACED", "CLASS_PLAIN", "CAVEATS", "SECTION")
-    known = _REGULAR.get(spaced or plain or "")
+    known = _regular().get(spaced or plain or "")
     level, word = known if known is not None else _irregular_class(found, report)
     caveats = _caveats(found, report) if printed_caveats else ()
     section = _section(found, report) if printed_section else None
@@ -134,25 +126,30 @@ def _irregular_class(found: re.Match[str], report: Report) -> tuple[Classificati
         if found[name] is not None:
             report(noise.CLASS_DAMAGED, *found.span(name), expected=_spaced(word), fix=_spaced(word),
                    printed=found[name], word=word)  # fmt: skip
-            return _LEVELS[word.replace(" ", "")], None if word != "UNCLASSIFIED" else word
+            return _regular()[_spaced(word)]
     name = next(name for name in ("CLASS_SPACED", "CLASS_PLAIN", "CLASS_SENTENCE") if found[name] is not None)
     printed = joined(found[name])
-    if printed in _REGULAR:
-        return _REGULAR[printed]
+    if printed in _regular():
+        return _regular()[printed]
     letters = printed.replace(" ", "")
-    level = _LEVELS[letters.upper()]
+    level = _levels()[_capitals(letters)]
     word = _worded(letters, level) if name == "CLASS_SPACED" else printed
+    usual = _spaced(_capitals(word))
     small = word != word.upper()
     report(codes.CLASS_SMALL_LETTERS if small else codes.CLASS_SPACING, *found.span(name),
-           expected=_spaced(word.upper()), fix=_spaced(word.upper()), printed=printed)  # fmt: skip
+           expected=usual, fix=usual, printed=printed)  # fmt: skip
     return level, None if word == level.value else word
+
+
+def _capitals(word: str) -> str:
+    """A class word in capitals of the telegraph alphabet: where case is free, the grammar takes a dotted I for an I."""
+    return word.upper().replace("\u0130", "I")
 
 
 def _spaced(word: str) -> str:
     """A class word as the rule prints it."""
-    if _LEVELS[word.replace(" ", "")].classified:
-        return " ".join(word.replace(" ", ""))
-    return word
+    letters = word.replace(" ", "")
+    return " ".join(letters) if _levels()[letters].classified else word
 
 
 def _worded(letters: str, level: ClassificationLevel) -> str:

@@ -125,7 +125,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
                 without_field += 1
                 position = end
                 continue
-            if kind == "REFERENCE" and ":" not in found.group()[:8] and not found.group().isupper():
+            if kind == "REFERENCE" and line_matcher("prose_reference").match(text, found.start(), end):
                 kind = "TEXT"
         else:
             kind, end = "TEXT", text.find("\n", position) + 1 or size

@@ -178,6 +178,12 @@ def test_title_words_are_in_the_form_they_are_looked_up_in() -> None:
     assert all(word == word.upper() and "." not in word for word in table)
 
 
+def test_clause_words_are_in_the_form_they_are_looked_up_in_and_say_something() -> None:
+    table = registers.clause_words()
+    assert all(word == word.upper() and word.isalpha() for word in table)
+    assert all(row.rejoined or row.whole for row in table.values())
+
+
 def test_tables_are_read_once_and_cannot_be_changed() -> None:
     assert registers.tags() is registers.tags()
     with pytest.raises(TypeError):

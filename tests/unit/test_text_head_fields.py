@@ -197,6 +197,15 @@ def test_a_damaged_class_word_is_undone_and_reported(word: str, level: Classific
     assert matcher("text_head", "class_claim").match(text)
 
 
+@pytest.mark.parametrize(("plain", "letter"), [("i", "\u0130"), ("i", "\u0131"), ("s", "\u017f")])
+@pytest.mark.parametrize("word", ["Unclassified", "Limited Official Use"])
+def test_a_letter_that_no_telegram_has_is_what_the_grammar_takes_it_for(word: str, plain: str, letter: str) -> None:
+    usual, _ = read(fields.class_line, f"{word} SECTION 01 OF 02 PARIS 000123")
+    line, reports = read(fields.class_line, f"{word.replace(plain, letter)} SECTION 01 OF 02 PARIS 000123")
+    assert line.classification.level == usual.classification.level
+    assert reports.codes == [codes.CLASS_SMALL_LETTERS]
+
+
 def test_small_letters_stay_as_printed() -> None:
     line, reports = read(fields.class_line, "S e c r e t section 01 of 02 paris 000123")
     assert line.classification.word == "Secret"

@@ -21,6 +21,7 @@ from telegram_grammar.cli.output import Layout, layout, painted, write_bytes
 from telegram_grammar.cli.sources import STANDARD_INPUT, Source, UnreadableError, read
 from telegram_grammar.cli.writing import write_atomically
 from telegram_grammar.encodings import decode, encode
+from telegram_grammar.measures import LINE
 from telegram_grammar.parser import parse
 from telegram_grammar.rendering import DEFAULT_WIDTH, LEAST_WIDTH
 
@@ -43,7 +44,9 @@ Exit codes:
 
 3  at least one input could not be read or written, or would lose something (whatever else there is)"""
 #: The option of commands that print canonical text.
-WIDTH: Final = typer.Option("--width", min=LEAST_WIDTH, max=69, metavar="N", help="Columns at which prose is wrapped.")
+WIDTH: Final = typer.Option(
+    "--width", min=LEAST_WIDTH, max=LINE, metavar="N", help="Columns at which prose is wrapped."
+)
 
 
 class Act(enum.Enum):

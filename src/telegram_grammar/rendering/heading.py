@@ -6,15 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from telegram_grammar.heading_checks import rule
+from telegram_grammar.measures import LINE
 from telegram_grammar.model import Addressee, Cable, DateTimeGroup, PrecedencePair, Readdressal, Transmission, Unread
 from telegram_grammar.rendering.refusal import RenderError, one_line
 from telegram_grammar.rendering.sheet import Sheet
 from telegram_grammar.words import is_joined
 
 __all__ = ["render_heading"]
-
-#: A routing line is no longer (ACP 127 section 138).
-_LINE: Final = 69
 
 
 def render_heading(cable: Cable, sheet: Sheet) -> None:
@@ -75,7 +73,7 @@ def routing_lines(precedence: str | None, indicators: Sequence[str]) -> list[str
     lines = [one_line(precedence, "transmission.precedence")] if precedence is not None else []
     for place, indicator in enumerate(indicators):
         one_line(indicator, f"transmission.routing[{place}]")
-        if not lines or (place and len(lines[-1]) + 1 + len(indicator) > _LINE):
+        if not lines or (place and len(lines[-1]) + 1 + len(indicator) > LINE):
             lines.append(indicator)
         else:
             lines[-1] = f"{lines[-1]} {indicator}"

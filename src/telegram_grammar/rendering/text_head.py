@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from telegram_grammar.classified_fields import cut_between
 from telegram_grammar.line_patterns import patterns
+from telegram_grammar.measures import LINE
 from telegram_grammar.model import Cable, Classification, ClassifiedBy, PortionMarking, Tag, Unread
 from telegram_grammar.reference_fields import references_words
 from telegram_grammar.rendering.refusal import RenderError, one_line
@@ -14,9 +13,6 @@ from telegram_grammar.text_head_fields import executive_order_words
 from telegram_grammar.wrapping import Permits, greedy, wrap
 
 __all__ = ["class_line", "render_text_head"]
-
-#: No line is longer where a permitted break exists (ACP 127 section 138).
-_LINE: Final = 69
 
 
 def render_text_head(cable: Cable, sheet: Sheet) -> None:
@@ -81,7 +77,7 @@ def _wrapped_instruction(instruction: str, attribute: str) -> list[str]:
     def permits(line: str, following: str, last: bool) -> bool:
         return line[-1] in ",;/" and _is_text(line, following)
 
-    return wrap(one_line(instruction, attribute), "", _LINE, permits)
+    return wrap(one_line(instruction, attribute), "", LINE, permits)
 
 
 def _fields(cable: Cable, sheet: Sheet) -> None:
@@ -122,10 +118,10 @@ def _wrapped(words: str) -> list[str]:
 
 def _broken(words: str, permits: Permits) -> list[str]:
     """The lines of a field: broken wherever the width allows, unless one of these breaks is not permitted."""
-    lines = greedy(words, "", _LINE)
+    lines = greedy(words, "", LINE)
     for place in range(1, len(lines)):
         if not permits(lines[place - 1], lines[place], place == len(lines) - 1):
-            return wrap(words, "", _LINE, permits)
+            return wrap(words, "", LINE, permits)
     return lines
 
 

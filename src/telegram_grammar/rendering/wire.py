@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
+from telegram_grammar.measures import LINE
 from telegram_grammar.model import Cable, Classification, Unread
 from telegram_grammar.rendering.layout import laid_out
 from telegram_grammar.rendering.refusal import RenderError
@@ -21,8 +22,6 @@ _ALPHABET: Final = frozenset(string.ascii_uppercase + string.digits + "-?:().,/'
 #: The sign of a serial number, which the US form of format lines 3, 4 and 15 has.
 _SERIAL: Final = "#"
 _LINE_END: Final = "\r\r\n"
-#: No line is longer (ACP 127 section 138).
-_LINE: Final = 69
 #: So many places of a sign are named.
 _PLACES: Final = 3
 _CAPITALS: Final = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
@@ -38,7 +37,7 @@ def wire_text(cable: Cable, width: int) -> tuple[Cable, str]:
         raise RenderError("notices", "they were added to the message by others, and are no part of what is sent")
     sent = in_capitals(cable)
     _verify_alphabet(sent)
-    sheet = laid_out(sent, min(width, _LINE), framed=True)
+    sheet = laid_out(sent, min(width, LINE), framed=True)
     lines = [line.translate(_FORM) for line in sheet.lines]
     _verify_length(lines, sheet)
     return sent, "".join(line + _LINE_END for line in lines)
@@ -101,9 +100,9 @@ def _strings(path: str, value: object) -> Iterator[tuple[str, str]]:
 
 def _verify_length(lines: list[str], sheet: Sheet) -> None:
     for place, line in enumerate(lines):
-        if len(line) > _LINE:
+        if len(line) > LINE:
             paths = [block.paths[0] for block in sheet.blocks if block.first <= place < block.end and block.paths]
             raise RenderError(
                 paths[-1] if paths else f"line {place + 1}",
-                f"a line of {len(line)} characters that has no permitted break; {_LINE} can be sent",
+                f"a line of {len(line)} characters that has no permitted break; {LINE} can be sent",
             )

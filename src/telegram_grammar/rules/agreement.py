@@ -12,6 +12,7 @@ from telegram_grammar.codes import agreement as codes
 from telegram_grammar.diagnostics import Code
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.matchers import matcher
+from telegram_grammar.measures import MARK_POST
 from telegram_grammar.model import (
     Addressee,
     Cable,
@@ -32,8 +33,6 @@ __all__ = ["RULES"]
 _HOUR: Final = dt.timedelta(hours=1)
 #: LIMITED OFFICIAL USE ended, the caption SENSITIVE began (STATE 018029).
 _SENSITIVE_SINCE: Final = dt.date(1995, 10, 1)
-#: Most characters of a post's name in a page mark (practice).
-_MARK_POST: Final = 10
 _LEVEL_OF_LETTER: Final = {
     "R": ClassificationLevel.RESTRICTED,
     "C": ClassificationLevel.CONFIDENTIAL,
@@ -166,11 +165,11 @@ def serial_and_number(context: Context) -> Iterator[Finding]:
     before = context.cable.section.number - 1 if context.cable.section is not None else 0
     if serial is None or message is None or context.cable.readdressal is not None:  # a serial number of its own
         return
-    figures = serial.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-    if not figures.isdecimal() or not message.number.isdecimal():
+    found = _form("serial_number").fullmatch(serial)
+    if found is None or not message.number.isdecimal():
         return
     wanted = (int(message.number) + before) % 10_000
-    if int(figures) % 10_000 != wanted:
+    if int(found["SERIAL_FIGURES"]) % 10_000 != wanted:
         yield context.found(
             codes.SERIAL_AND_NUMBER, context.spot(f"#{serial}", "transmission.station"),
             expected=f"#{wanted:04d}", serial=serial, number=message.number,
@@ -215,7 +214,8 @@ def channel_and_routing(context: Context) -> Iterator[Finding]:
     printed, routing = _transmission(context).identification, _transmission(context).routing
     if not isinstance(printed, str) or not isinstance(routing, tuple) or not routing:
         return
-    channel = printed.upper().partition("ZCZC")[2][:3]
+    found = _form("identification").fullmatch(printed)
+    channel = found["CHANNEL"].upper() if found is not None else ""
     if channel in ("XYZ", "XRO") and (channel == "XYZ") != (routing == ("RUEHWEB",)):
         shown = " ".join(routing[:3]) + (" ..." if len(routing) > 3 else "")
         place = context.spot(printed, "transmission.identification")
@@ -281,7 +281,7 @@ def corrected_copy(context: Context) -> Iterator[Finding]:
     behind_class = _transmission(context).operating_signals
     for words, where in ((behind_date, "message_instructions"), (behind_class, "transmission.security")):
         for word in words:
-            if word == "ZDS" or word.startswith("(CCY"):
+            if _form("correction").match(word):
                 yield context.found(
                     codes.CORRECTED_COPY, context.spot(word, where), expected="a caption CORRECTED COPY", signal=word
                 )
@@ -319,16 +319,16 @@ def mark_post(context: Context) -> Iterator[Finding]:
     message = context.cable.message
     if message is None or not message.post or _redacted(message.post):
         return
-    known = {_letters(message.post[:_MARK_POST])}
+    known = {_letters(message.post[:MARK_POST])}
     kind = _form("address_evidence").match(message.post)
     if kind is not None:  # RPO DUBAI: its marks may have the place alone
-        known.add(_letters(message.post[kind.end() :].strip()[:_MARK_POST]))
+        known.add(_letters(message.post[kind.end() :].strip()[:MARK_POST]))
     for mark in context.marks:
         if mark.post is None or mark.number != message.number.zfill(8):
             continue
         if _letters(mark.post) not in known:
             yield context.found(
-                codes.MARK_POST, context.spot(mark.post, mark.place), expected=message.post[:_MARK_POST],
+                codes.MARK_POST, context.spot(mark.post, mark.place), expected=message.post[:MARK_POST],
                 mark=mark.post, post=message.post,
             )  # fmt: skip
 

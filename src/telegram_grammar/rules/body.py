@@ -7,32 +7,30 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from telegram_grammar.classified_fields import CUT_COLUMNS
 from telegram_grammar.codes import body_rules as codes
 from telegram_grammar.diagnostics import Code
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.matchers import matcher
+from telegram_grammar.measures import LINE, PAGE_LINES
 from telegram_grammar.model import Heading, Paragraph
 from telegram_grammar.rules import garble, numbering, portions
 from telegram_grammar.rules.context import Context, Finding
 from telegram_grammar.rules.facts import is_whole
 from telegram_grammar.rules.rule import Rule
-from telegram_grammar.words import BLANKS, content
+from telegram_grammar.words import content
 
 __all__ = ["RULES"]
 
-_TRANSMITTED: Final = 69
 _DRAFTED: Final = 55
-#: The sending program cuts Classified By at this column (practice: 146 first lines).
-_CUT_COLUMN: Final = 71
-#: Three pages of 20 lines (ACP 127 section 208).
-_LINES_WITHOUT_SUMMARY: Final = 60
+#: Three pages (ACP 127 section 208).
+_LINES_WITHOUT_SUMMARY: Final = 3 * PAGE_LINES
 #: A summary stands among the first paragraphs and headings.
 _FIRST_ITEMS: Final = 4
 #: A footer of three lines may stand behind the signature.
 _LAST_LINES: Final = 5
 #: So many characters at the end hold these lines.
 _TAIL: Final = 500
-_SENTENCE_ENDS: Final = tuple('.!?)"”')
 _SUMMARY_UNTIL: Final = dt.date(2017, 12, 31)
 #: Parts that the text can begin with, in their order.
 _TEXT_BEGINS: Final = ("classification", "captions[0]", "executive_order", "tags", "subject", "body[0]")
@@ -58,7 +56,7 @@ def _long_lines(context: Context, code: Code, allowed: int) -> Iterator[Finding]
         if stop - place > allowed:
             start, end = content(source, place, stop)
             length = end - place - source.startswith("¶", start)
-        limit = max(allowed, _CUT_COLUMN) if classifier[0] <= start < classifier[1] else allowed
+        limit = max(allowed, CUT_COLUMNS[-1]) if classifier[0] <= start < classifier[1] else allowed
         long = length > limit and line_matcher("redaction").search(source, start, place + length) is None
         if long and not run:
             yield context.found(code, (start, end), expected=f"lines of at most {allowed}", length=str(length))
@@ -66,7 +64,7 @@ def _long_lines(context: Context, code: Code, allowed: int) -> Iterator[Finding]
 
 
 def _transmitted(context: Context) -> Iterator[Finding]:
-    return _long_lines(context, codes.LONG_LINE, _TRANSMITTED)
+    return _long_lines(context, codes.LONG_LINE, LINE)
 
 
 def _drafted(context: Context) -> Iterator[Finding]:
@@ -89,20 +87,10 @@ def _signature_missing(context: Context) -> Iterator[Finding]:
     if cable.signature is None and cable.body and is_whole(context):
         start, end = context.place(f"body[{len(cable.body) - 1}]")
         lines = context.source[max(0, end - _TAIL) : end].split("\n")[-_LAST_LINES:]
-        if not _ends_in_name(lines[-1]) and not any(map(_is_name, lines)):
+        glued = line_matcher("possible_glued_signature").search(lines[-1])
+        if glued is None and not any(map(line_matcher("possible_signature").match, lines)):
             last = content(context.source, max(start, context.source.rfind("\n", start, end)), end)
             yield context.found(codes.SIGNATURE_MISSING, last, expected="a name on the last line")
-
-
-def _is_name(words: str) -> bool:
-    """Whether the words are one capitalized word without a stop: it may be a name that nothing tells from a heading."""
-    return words.strip(BLANKS).isalpha() and words.lstrip(BLANKS)[0].isupper()
-
-
-def _ends_in_name(line: str) -> bool:
-    """Whether a capitalized word stands behind the end of the last sentence: it may be a signature glued to it."""
-    before, _, last = line.rstrip(BLANKS).rpartition(" ")
-    return _is_name(last) and before.rstrip(BLANKS)[-1:] in _SENTENCE_ENDS
 
 
 def _signature_twice(context: Context) -> Iterator[Finding]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
 from typing import Final
 
 from telegram_grammar import registers
 from telegram_grammar.codes import text_head_rules as codes
 from telegram_grammar.head_words import head_matcher
+from telegram_grammar.interpret import has_full_year
+from telegram_grammar.matchers import matcher
 from telegram_grammar.model import ExecutiveOrder
 from telegram_grammar.rules.context import Context, Finding
 from telegram_grammar.rules.facts import level, place_of_words
@@ -19,7 +22,10 @@ __all__ = ["RULES"]
 #: Posts go on naming an order for some time after another has taken its place.
 _GRACE: Final = dt.timedelta(days=183)
 _NOT_APPLICABLE: Final = "N/A"
-_DATED: Final = frozenset({"DECL", "DNG"})
+_DECLASSIFY: Final = "DECL"
+_DATED: Final = frozenset({_DECLASSIFY, "DNG"})
+
+_form = functools.cache(functools.partial(matcher, "interpret"))
 
 
 def _order(context: Context) -> ExecutiveOrder | None:
@@ -41,13 +47,12 @@ def _instruction_place(context: Context) -> tuple[int, int]:
     return _place(context, "INSTRUCTION", "SCHEME", "NOT_APPLICABLE", "DOWNGRADE", "MISTYPED_DECL")
 
 
-def _scheme(order: ExecutiveOrder) -> str:
+def _scheme(instruction: str | None) -> str:
     """The instruction without its figure and further words: XGDS-3 DECLAS is XGDS, Declassify on is DECL."""
-    words = (order.instruction or "").upper().split()
-    if not words or words[0] == _NOT_APPLICABLE:
-        return words[0] if words else ""
-    letters = words[0].rstrip("-0123456789")
-    return "DECL" if letters.startswith("DECL") else letters
+    found = _form("instruction").fullmatch(instruction or "")
+    if found is None:
+        return ""
+    return _DECLASSIFY if found["DECLASSIFY"] else (found["NOT_APPLICABLE"] or found["SCHEME"]).upper()
 
 
 def _missing(context: Context) -> Iterator[Finding]:
@@ -80,7 +85,7 @@ def _time(context: Context) -> Iterator[Finding]:
 
 def _classified_not_applicable(context: Context) -> Iterator[Finding]:
     order, found = _order(context), level(context)
-    if order is not None and found is not None and found.classified and _scheme(order) == _NOT_APPLICABLE:
+    if order is not None and found is not None and found.classified and _scheme(order.instruction) == _NOT_APPLICABLE:
         yield context.found(codes.CLASSIFIED_NOT_APPLICABLE, _instruction_place(context),
                             expected="an instruction and a date", level=found.value)  # fmt: skip
 
@@ -89,7 +94,7 @@ def _unclassified_instruction(context: Context) -> Iterator[Finding]:
     order, found = _order(context), level(context)
     if order is None or found is None or found.classified:
         return
-    if order.instruction and _scheme(order) != _NOT_APPLICABLE:
+    if order.instruction and _scheme(order.instruction) != _NOT_APPLICABLE:
         yield context.found(codes.UNCLASSIFIED_INSTRUCTION, _instruction_place(context), expected=_NOT_APPLICABLE,
                             level=found.value, found=order.instruction)  # fmt: skip
 
@@ -100,19 +105,19 @@ def _instruction_of_order(context: Context) -> Iterator[Finding]:
     if order is None or known is None or not known.instructions or not order.instruction:
         return
     schemes = {row.number: _schemes(row) for row in registers.executive_orders().values()}
-    found, own = _scheme(order), schemes[known.number]
+    found, own = _scheme(order.instruction), schemes[known.number]
     if found not in own and found in frozenset().union(*schemes.values()):
         yield context.found(codes.INSTRUCTION_OF_ORDER, _instruction_place(context),
                             expected=", ".join(sorted(own)), found=order.instruction, order=known.number)  # fmt: skip
 
 
 def _schemes(order: registers.Order) -> frozenset[str]:
-    return frozenset(instruction.rstrip("-0123456789") for instruction in order.instructions)
+    return frozenset(map(_scheme, order.instructions))
 
 
 def _incomplete(context: Context) -> Iterator[Finding]:
     order = _order(context)
-    what = _lacking(order, _scheme(order)) if order else None
+    what = _lacking(order, _scheme(order.instruction)) if order else None
     if order is not None and what is not None:
         yield context.found(codes.INSTRUCTION_INCOMPLETE, _instruction_place(context), expected=what,
                             found=order.instruction or "", what=what)  # fmt: skip
@@ -124,12 +129,12 @@ def _lacking(order: ExecutiveOrder, scheme: str) -> str | None:
     if scheme in _DATED:
         return None if end else "a date or an event"
     if scheme == "ADS":
-        words = f"{order.instruction} {order.event or ''}".upper()
-        return None if "DECLAS" in words and end else "DECLAS and a date"
+        words = f"{order.instruction} {order.event or ''}"
+        return None if _form("declassification").search(words) and end else "DECLAS and a date"
     if order.order == "12065" and scheme in ("GDS", "RDS"):
         if not end:
             return "a date"
-        if scheme == "RDS" and not order.suffix and "OR-" not in (order.event or "").upper():
+        if scheme == "RDS" and not order.suffix and not _form("authority").search(order.event or ""):
             return "the authority (OR-M, OR-P)"
     return None
 
@@ -138,7 +143,7 @@ def _exemption(context: Context) -> Iterator[Finding]:
     order, day = _order(context), context.date
     if order is None or order.event is None or day is None:
         return
-    for word in dict.fromkeys(order.event.upper().replace(",", " ").split()):
+    for word in dict.fromkeys(_form("event_word").findall(order.event.upper())):
         rows = registers.exemptions().get(word)
         if rows and not any(_in_force(row, day) for row in rows):
             place = place_of_words(context, word, _place(context, "REST"))
@@ -154,17 +159,13 @@ def _day(order: ExecutiveOrder | None) -> dt.date | None:
     return (order.declassify_on or order.downgrade_on) if order is not None else None
 
 
-def _has_full_year(date: str) -> bool:
-    """Whether the year has four figures; one of two may be of another century than it seems."""
-    return any(len(part) == 4 for part in date.replace("-", "/").replace(".", "/").split("/"))
-
-
 def _before(context: Context) -> Iterator[Finding]:
     order, day = _order(context), context.date
     end = _day(order)
     if order is None or order.date is None or end is None or day is None:
         return
-    if end < day and _has_full_year(order.date):
+    # a year of two figures may be of another century than it seems
+    if end < day and has_full_year(order.date):
         yield context.found(codes.DECLASSIFIED_BEFORE, _place(context, "DATE"), expected=f"{day:%m/%d/%Y} or later",
                             found=order.date)  # fmt: skip
 

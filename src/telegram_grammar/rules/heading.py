@@ -10,6 +10,7 @@ from typing import Final
 
 from telegram_grammar.codes import heading_rules as codes
 from telegram_grammar.matchers import matcher
+from telegram_grammar.measures import LINE
 from telegram_grammar.model import Addressee, Cable, DateTimeGroup, FilingTime, SecurityWarning, Transmission
 from telegram_grammar.rules.context import Context, Finding
 from telegram_grammar.rules.rule import Rule
@@ -17,8 +18,8 @@ from telegram_grammar.words import content
 
 __all__ = ["RULES"]
 
-#: Longest line of a page printer (ACP 127 section 138.f).
-_WIDTH: Final = 69
+#: Figures of a channel's serial number (ACP 127 section 112).
+_CHANNEL_FIGURES: Final = 3
 _FOUR_FIGURES_SINCE: Final = dt.date(2006, 1, 1)
 #: The leaves of format lines 1 to 9, and the class line.
 _LINES: Final = (
@@ -72,9 +73,10 @@ def format_line_missing(context: Context) -> Iterator[Finding]:
 def channel_serial(context: Context) -> Iterator[Finding]:
     """The channel's serial number has three figures (ACP 127 section 112)."""
     printed = _transmission(context.cable).identification
-    if isinstance(printed, str) and not printed[-4:-3].isalpha():
+    found = _form("identification").fullmatch(printed) if isinstance(printed, str) else None
+    if found is not None and len(found["CHANNEL_NUMBER"]) != _CHANNEL_FIGURES:
         place = context.place("transmission.identification")
-        yield context.found(codes.CHANNEL_SERIAL, place, expected="three figures", number=printed[-4:])
+        yield context.found(codes.CHANNEL_SERIAL, place, expected="three figures", number=found["CHANNEL_NUMBER"])
 
 
 def routing_repeated(context: Context) -> Iterator[Finding]:
@@ -114,14 +116,14 @@ def _placed(context: Context) -> Iterator[tuple[str, tuple[int, int]]]:
 def long_line(context: Context) -> Iterator[Finding]:
     """No line longer than a page printer has places (ACP 127 section 138.f)."""
     for leaf in context.leaves(*_LINES):
-        if leaf.end - leaf.start <= _WIDTH:
+        if leaf.end - leaf.start <= LINE:
             continue
         place = leaf.start
         for line in context.source[leaf.start : leaf.end].split("\n"):
             start, end = content(context.source, place, place + len(line))
-            if end - place > _WIDTH:
+            if end - place > LINE:
                 yield context.found(
-                    codes.LONG_LINE, (start, end), expected=f"at most {_WIDTH} characters", length=str(end - place)
+                    codes.LONG_LINE, (start, end), expected=f"at most {LINE} characters", length=str(end - place)
                 )
             place += len(line) + 1
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from telegram_grammar.codes import page_rules as codes
+from telegram_grammar.measures import PAGE_LINES, SECTION_LINES
 from telegram_grammar.rules.context import Context, Finding
 from telegram_grammar.rules.marks import Mark
 from telegram_grammar.rules.rule import Rule
@@ -14,9 +15,6 @@ from telegram_grammar.rules.rule import Rule
 __all__ = ["RULES"]
 
 _FIGURES: Final = 6
-#: Lines of a page, and of the text of a section (ACP 127 section 208).
-_PAGE: Final = 20
-_SECTION: Final = 100
 
 
 def _own(context: Context) -> list[Mark]:
@@ -164,16 +162,16 @@ def long_section(context: Context) -> Iterator[Finding]:
     ends = [*(place[0] for place in places[1:]), len(context.source)]
     for place, end in zip(places, ends, strict=True):
         lines = _printed_lines(context.source, place[1], end)
-        if lines > _SECTION:
+        if lines > SECTION_LINES:
             where = "classification" if place[0] == start else place
-            yield context.found(codes.LONG_SECTION, where, expected=f"at most {_SECTION}", lines=str(lines))
+            yield context.found(codes.LONG_SECTION, where, expected=f"at most {SECTION_LINES}", lines=str(lines))
 
 
 def no_page_identification(context: Context) -> Iterator[Finding]:
     """A page head on each page but the first, which begins with format line 5 (ACP 127 section 208)."""
     start, _ = context.place("dtg", "classification")
     lines = _printed_lines(context.source, start, len(context.source))
-    if context.cable.classification is not None and lines > _PAGE and not context.page_heads:
+    if context.cable.classification is not None and lines > PAGE_LINES and not context.page_heads:
         yield context.found(codes.NO_PAGE_IDENTIFICATION, "classification", expected="PAGE 2 ...", lines=str(lines))
 
 

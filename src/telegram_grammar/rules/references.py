@@ -8,7 +8,8 @@ from typing import Final
 from attrs import frozen
 
 from telegram_grammar.codes import reference_rules as codes
-from telegram_grammar.model import CitedCable, Reference
+from telegram_grammar.interpret import full_year
+from telegram_grammar.model import Reference
 from telegram_grammar.rules.context import Context, Finding
 from telegram_grammar.rules.facts import place_of_words
 from telegram_grammar.rules.rule import Rule
@@ -16,8 +17,6 @@ from telegram_grammar.rules.rule import Rule
 __all__ = ["RULES"]
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#: Years of two figures from here on are of the 20th century, as in date-time groups.
-_PIVOT: Final = 50
 
 
 def _places(context: Context) -> list[tuple[int, int]]:
@@ -71,20 +70,14 @@ def _cited(context: Context) -> Iterator[_Cited]:
         cable = reference.cable
         if cable is not None and cable.number.isascii() and cable.number.isdigit():
             printed = " ".join(filter(None, (cable.year, cable.post, cable.number)))
-            yield _Cited(place, printed, _post(cable.post), int(cable.number), _year(cable))
+            year = full_year(cable.year) if cable.year is not None else None
+            yield _Cited(place, printed, _post(cable.post), int(cable.number), year)
 
 
 def _post(name: str) -> str:
     """The post's name as ids have it, so that RIO DE JANEIRO and RIODEJANEIRO are one."""
     name = "".join(filter(str.isalnum, name)).upper()
     return "STATE" if name == "SECSTATE" else name
-
-
-def _year(cable: CitedCable) -> int | None:
-    if cable.year is None or not (cable.year.isascii() and cable.year.isdigit()):
-        return None
-    year = int(cable.year)
-    return year if year > 99 else year + (1900 if year >= _PIVOT else 2000)
 
 
 def _future(context: Context) -> Iterator[Finding]:

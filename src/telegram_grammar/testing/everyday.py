@@ -11,6 +11,8 @@ from typing import Final
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from telegram_grammar.measures import MARK_POST
+
 __all__ = ["LINE_KINDS", "everyday_texts"]
 
 # ---- words and lines ---------------------------------------------------------------------------------------
@@ -135,7 +137,7 @@ LINE_KINDS: Final[Mapping[str, SearchStrategy[str]]] = {
         "\nLISBON    ", _number(2), "        ", _number(4),
     ),
     "PAGE_MARK": _join(
-        _post.map(lambda post: post[:10]), " ", _number(8), st.sampled_from([" ", "  "]), _number(3),
+        _post.map(lambda post: post[:MARK_POST]), " ", _number(8), st.sampled_from([" ", "  "]), _number(3),
         st.sampled_from(["", ".2"]), " OF ", _number(3),
     ),
     "PAGE_HEAD": _join("PAGE ", _number(2), " RUEHAB", _number(4), " C O N F I D E N T I A L"),

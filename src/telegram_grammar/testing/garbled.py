@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from telegram_grammar._lark import load_rules
 from telegram_grammar.line_patterns import line_matcher
-from telegram_grammar.prose_words import LONGEST_TOKEN
+from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.testing.everyday import LINE_KINDS, everyday_texts
 
 __all__ = ["any_line", "any_texts", "arbitrary_texts", "garbled", "line_soup", "near_valid_texts", "spliced_texts"]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from telegram_grammar.line_patterns import patterns
-from telegram_grammar.prose_words import LONGEST_TOKEN
+from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.testing.body_parts import closing_lines, rulers, signatures, tables
 from telegram_grammar.testing.head_parts import passing_instructions
 from telegram_grammar.testing.lines import field_texts, line_of_kind, terminal_texts

@@ -272,6 +272,7 @@ def test_signature_of_a_lost_section_is_not_missing() -> None:
     [
         ("2. (C) He left. End Comment.", True),
         ("2. (C) He left. Roe", False),  # glued, and in no form that tells it from a word
+        ("2. (C) He left.\tRoe", False),  # a tab is a blank as others
         ("2. (C) He left for Oslo", True),
         ("2. (C) He left.\n\nRoe\n\nVisit us at our\nplace in the web.", False),
         ("2. (C) He left soon\nafter that", True),
