@@ -213,6 +213,9 @@ def _kind_above(leaves: list[Leaf]) -> str:
 
     Lines of text are one leaf, but where a cut has parted them.
     """
+    kind = leaves[-1].kind
+    if kind not in ("TEXT", "BLANK"):
+        return kind
     place, parted = len(leaves) - 1, False
     while place >= 0 and leaves[place].kind in ("TEXT", "BLANK"):
         parted = parted or leaves[place].kind == "BLANK"
