@@ -125,6 +125,11 @@ HARD_TEXTS = {
     "a marking on two lines with nothing behind it is settled": [
         "P 150715Z AUG\nFM A\nTO E\nONFIDENTIAL\nSUBJ:A\n\n1. (C\nENTIRE TEXT)",
     ],
+    "a page mark may be broken before or behind OF": [
+        "c o n f i d e n t i a l 407\nSUBJECT:I\n(U)9\nTO 00000407 002 OF\n002",
+        "S e c r e t 614\nSubject:e\n\n.\nWa 00000614 002\nof 002",
+        "S e c r e t 614\nSubject:e\n\n.\nWa 00000614 002 of\r\n002 and on",
+    ],
     "routing lines behind one that cannot be read are kept": ["OO RHAG U\nRELN"],
     "what is kept unread ends with a word": ["ZCZCXRO7\nD:\ne\n\n2\n\nn\n---\n---\n-\n2(C)\n-."],
     "markup hides no signature": ["4.h.\nWBE\n<b>"],
