@@ -161,8 +161,7 @@ def _worded(letters: str, level: ClassificationLevel) -> str:
 
 
 def _caveats(found: re.Match[str], report: Report) -> tuple[str, ...]:
-    printed = joined(found["CAVEATS"].replace("/", " ")).replace("EYES ONLY", "EYES\0ONLY")
-    caveats = tuple(word.replace("\0", " ") for word in printed.split(" "))
+    caveats = tuple(joined(one[0]) for one in head_matcher("caveat").finditer(found["CAVEATS"]))
     # the class word belongs to the same word where the strokes touch it
     start = found.start("CAVEATS") if found["CAVEATS"][0] != "/" else found.start()
     report(codes.CAVEAT_ON_CLASS_LINE, start, word_end(found.string, found.end("CAVEATS"), found.end()),

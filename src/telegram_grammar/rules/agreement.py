@@ -10,6 +10,7 @@ from typing import Final
 from telegram_grammar import registers
 from telegram_grammar.codes import agreement as codes
 from telegram_grammar.diagnostics import Code
+from telegram_grammar.head_words import head_matcher
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.matchers import matcher
 from telegram_grammar.measures import MARK_POST
@@ -59,7 +60,7 @@ def _letters(name: str) -> str:
 
 
 def _redacted(name: str) -> bool:
-    return "XXX" in name.upper()
+    return line_matcher("redacted_name").search(name) is not None
 
 
 # ---- precedence ----------------------------------------------------------------------------------------------------
@@ -275,7 +276,7 @@ def era_of_class(context: Context) -> Iterator[Finding]:
 
 def corrected_copy(context: Context) -> Iterator[Finding]:
     """A signal or a note of a corrected copy has its caption (ACP 127 section 420)."""
-    if any("CORRECT" in _letters(caption) for caption in context.cable.captions):
+    if any(map(head_matcher("corrected_copy").search, context.cable.captions)):
         return
     behind_date = (context.cable.message_instructions or "").split()
     behind_class = _transmission(context).operating_signals
@@ -383,10 +384,10 @@ def distribution_sum(context: Context) -> Iterator[Finding]:
     copies = 0
     for leaf in context.leaves("DISTRIBUTION"):
         for found in line_matcher("distribution_count").finditer(context.source, leaf.start, leaf.end):
-            if found.lastgroup == "OFFICE_COUNT":
-                copies += int(found[0][-2:])
+            if found["COPIES"]:
+                copies += int(found["COPIES"])
                 continue
-            total = int(found[0][1:4])
+            total = int(found["TOTAL"])
             if total != copies:
                 yield context.found(
                     codes.DISTRIBUTION_SUM, found.span(), expected=f"/{copies:03d}", sum=str(copies), total=str(total)
