@@ -44,6 +44,8 @@ from telegram_grammar.words import BLANKS, begins_lower, content_end, content_st
 __all__ = ["BodyPass"]
 
 _INSIDE: Final = frozenset({"PROSE", *OUTSIDE})
+#: Behind these prose goes on with what stands above it.
+_GOES_ON: Final = frozenset({*PROSE_LEADS, *OUTSIDE})
 #: No paragraph has a greater number (the greatest of 1,295 cables is 77).
 _GREATEST_NUMBER: Final = 150
 #: A line that begins so behind its lead may have nothing for it to lead.
@@ -69,6 +71,8 @@ class BodyPass:
     numbers: int = 0
     agree: bool = True
     inside_item: bool = False
+    #: Whether nothing but an item of a list, and what interrupts it, stands right before.
+    listing: bool = False
     first: int = 0
     #: No page mark of this message stands before this offset but those already looked at.
     next_mark: int = 0
@@ -152,13 +156,10 @@ class BodyPass:
             self.long_lines = self.long_lines or found.start("LONG") >= 0 or found.start("LONG_FIRST") >= 0
             cut = self.cut_inside(previous, start)
             return self.blank(end, behind) if cut == end and behind >= 0 else cut
-        if (
-            previous is not None
-            and previous.kind in FILLERS
-            and len(self.leaves) > self.first + 1
-            and (previous.kind != "BLANK" or self.leaves[-2].kind in FILLERS)
-        ):
+        filled = previous is not None and previous.kind in FILLERS and len(self.leaves) > self.first + 1
+        if filled and (self.leaves[-1].kind != "BLANK" or self.leaves[-2].kind in FILLERS):
             bridge(self.text, self.leaves, self.first, start)
+        self.listing = self.listing and previous is not None and previous.kind in _GOES_ON
         return self.new_prose(found, start, led=previous is not None and previous.kind in PROSE_LEADS)
 
     def new_prose(self, found: re.Match[str], start: int, *, led: bool) -> int:
@@ -265,7 +266,7 @@ class BodyPass:
             if is_bare(self.text, end, self.size, self.items):
                 return self.prose(position)
         self.close_block(position)
-        self.inside_item = lead.marker is not None
+        self.inside_item = self.listing = lead.marker is not None
         if lead.marker is not None:
             kind, self.last_marker = "ITEM", lead.marker
         elif lead.number is not None:
@@ -323,7 +324,7 @@ class BodyPass:
         if marking is None:
             return None
         marker = f"({self.text[slice(*marking)]})"
-        listed = self.continues_list(marker) and self.text[position:end].strip(BLANKS) == marker
+        listed = self.listing and self.continues_list(marker) and self.text[position:end].strip(BLANKS) == marker
         if not (listed or self.at_block_start() or self.closed()):
             return None
         return new_lead(marker=marker) if listed else new_lead(marking=marking)

@@ -121,7 +121,11 @@ HARD_TEXTS = {
         "SUBJECT:\n\nE\n\nSIPDIS\nO 00000403 001 OF 002\nl\nREF",
         "SUBJECT:\n\nE\n\nSIPDIS\nO 00000403 001 OF 002\n-\nclasfied by",
     ],
-    "a letter in parentheses that is the next of its list is no marking": ["ONFIDENTIAL\nSUBJECT:E\n\nB) S\n\n(C)a"],
+    "a letter in parentheses that is the next of its list is no marking": [
+        "ONFIDENTIAL\nSUBJECT:E\n\nB) S\n\n(C)a",
+        "ONFIDENTIAL\nSUBJECT:E\n\nB) 7\n\nD\n(C)t",
+        "ONFIDENTIAL\nSUBJECT:E\n\nB) 7\n\nD\n\n(C)t",
+    ],
     "a marking on two lines with nothing behind it is settled": [
         "P 150715Z AUG\nFM A\nTO E\nONFIDENTIAL\nSUBJ:A\n\n1. (C\nENTIRE TEXT)",
     ],
