@@ -24,13 +24,22 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     kept = len(leaves)
     known = body_patterns(text, position)
     if not later_section and may_begin_with_digit(text, position):
-        scan = BodyPass(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=True)
+        scan = BodyPass(text, tail.end, leaves, items=tail.items, mark=mark, known=known, digit_pilcrow=True)
         scan.run(position)
         if scan.numbers_agree():
             leaves.extend(tail.leaves)
             return
         del leaves[kept:]
-    scan = BodyPass(text, tail.end, tail.items, leaves, mark, known, digit_pilcrow=False, later_section=later_section)
+    scan = BodyPass(
+        text,
+        tail.end,
+        leaves,
+        items=tail.items,
+        mark=mark,
+        known=known,
+        digit_pilcrow=False,
+        later_section=later_section,
+    )
     scan.run(position)
     leaves.extend(tail.leaves)
 
@@ -50,6 +59,6 @@ def _has_remark(leaves: list[Leaf]) -> bool:
 def scan_remark(text: str, position: int, end: int) -> list[Leaf]:
     """The leaves of lines between the fields of the text head, read like those of the body."""
     leaves: list[Leaf] = []
-    scan = BodyPass(text, end, end + 1, leaves, None, any_body_patterns(), digit_pilcrow=False)
+    scan = BodyPass(text, end, leaves, items=end + 1, mark=None, known=any_body_patterns(), digit_pilcrow=False)
     scan.run(position)
     return leaves
