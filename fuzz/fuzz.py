@@ -25,8 +25,8 @@ from mutations import seeds, varied
 #: Where it is decided what a line is and whether it stays that: what follows from it needs no guidance.
 FOLLOWED = [
     "body_pass", "body_scanner", "build_body", "build_heading", "build_text_head", "builder", "heading_scanner",
-    "headings", "interruptions", "lead_reader", "leads", "rendering.body", "section_hints", "settling", "structure", "tail_scanner",
-    "text_head_scanner",
+    "headings", "interruptions", "lead_reader", "leads", "rendering.body", "section_hints", "settling", "structure",
+    "tail_scanner", "text_head_scanner",
 ]  # fmt: skip
 
 _SOURCES = Path(__file__).parents[1] / "src" / "telegram_grammar"
