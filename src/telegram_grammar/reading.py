@@ -26,7 +26,7 @@ from telegram_grammar.text_head_scanner import opens_body, scan_text_head
 from telegram_grammar.tree import Leaf, Node, new_leaf
 from telegram_grammar.words import BLANKS, content_start
 
-__all__ = ["Reading", "is_doubtful", "read", "scan"]
+__all__ = ["Reading", "is_doubtful", "is_parted_like_a_heading", "read", "scan"]
 
 #: Codes of lines that were cut, or kept whole because their parts could not be told; and of markup, which may hide
 #: what a line is.
@@ -78,7 +78,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or _begins_like_a_claim(cable)
         or _instructs_like_a_paragraph(cable)
         or _ends_like_a_signature(cable)
-        or _is_parted_like_a_heading(cable)
+        or is_parted_like_a_heading(cable)
     )
 
 
@@ -168,10 +168,10 @@ def _ends_like_a_signature(cable: Cable) -> bool:
     return glued_signature(line, 0, len(line)) is not None
 
 
-def _is_parted_like_a_heading(cable: Cable) -> bool:
+def is_parted_like_a_heading(cable: Cable) -> bool:
     """Whether the words before a page mark inside prose would be a heading on a line of their own."""
     for start in cable.section_starts:
-        item = cable.body[start.item] if start.offset else None
+        item = cable.body[start.item] if 0 < start.offset <= LINE + 1 else None
         if isinstance(item, Paragraph) and item.number is None and item.marking is None:
             words = item.text[: start.offset].rstrip(" ")
             if len(words) <= LINE and line_matcher("plain_heading").fullmatch(words):

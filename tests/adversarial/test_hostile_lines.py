@@ -25,6 +25,7 @@ import pytest
 import telegram_grammar as tg
 from hostile_telegram import BODY, CLASS, HEADING
 from strategies import FIXTURES
+from telegram_grammar.reading import is_parted_like_a_heading
 
 SIZE: Final = 100_000
 #: Below so many seconds a time says nothing.
@@ -322,6 +323,18 @@ def test_page_marks_inside_one_line_need_no_deep_recursion() -> None:
 def test_consecutive_numbers_inside_one_line_take_linear_time() -> None:
     for count in (200, 3000):
         assert_linear(BODY, " ".join(f"{number}. (C) word" for number in range(2, count)), SIZE)
+
+
+def test_sections_that_begin_inside_one_paragraph_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        paragraph = tg.Paragraph("goes on and on " * count)
+        starts = tuple(tg.SectionStart(2, 0, 15 * place) for place in range(1, count))
+        cable = tg.Cable(body=(paragraph,), section_starts=starts)
+        begin = time.process_time()
+        assert not is_parted_like_a_heading(cable)
+        return time.process_time() - begin
+
+    assert seconds(40_000) < max(_FLOOR, seconds(10_000) * _RATIO)
 
 
 def test_a_quadratic_matcher_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
