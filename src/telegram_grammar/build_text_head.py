@@ -190,7 +190,7 @@ def _instruction(draft: Draft, kind: str, value: str, start: int, end: int) -> N
         draft.append("captions", value, start, end)
         return
     items = draft.parts.get("passing", [])
-    whole = _gone_on(items[-1], value) if items and draft.after == "passing" else None
+    whole = _gone_on(items[-1], value) if items else None  # captions between them stand elsewhere in canonical text
     if whole is None:
         draft.append("passing", value, start, end)
     else:

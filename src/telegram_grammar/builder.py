@@ -234,7 +234,9 @@ def _report_repairs(tree: Structure, rescued: frozenset[str], draft: Draft) -> N
         draft.report(codes.SPACED_FIELDS, start, end, expected="E.O., TAGS and SUBJECT on consecutive lines")
     else:
         spaced = []
-    together = {leaf.start for leaf in spaced}
+    # those of a routing line are reported with it
+    told = {one.span.start for one in draft.diagnostics if one.code == codes.SKIPPED_BLANK.code}
+    together = told.union(leaf.start for leaf in spaced)
     heads = [part for part in tree.root.children if isinstance(part, Node) and part.kind == "text_head"]
     for repair in tree.repairs:
         leaf = repair.leaf

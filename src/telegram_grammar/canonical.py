@@ -26,7 +26,7 @@ def canonicalize(text: str, *, width: int = DEFAULT_WIDTH) -> str:
 
     What no field owns stays, in place. What is re-made or dropped is under a diagnostic of `parse` whose code says so.
     Raises RenderError where the cable cannot be printed so that it reads back: no real text is known of which that is
-    so, but texts made of keywords in hostile order are.
+    so, but a few damaged ones are, and texts made of keywords in hostile order.
     """
     return render(parse(text).cable, width=width)
 

@@ -10,7 +10,7 @@ from telegram_grammar.joined_lines import JOINED_LINE
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.markup import without_markup
 from telegram_grammar.measures import LINE
-from telegram_grammar.ruled_headings import are_plain
+from telegram_grammar.ruled_headings import WIDTH, are_plain
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import content, content_end, joined, last_line_start
 
@@ -68,7 +68,7 @@ def _part_from_prose(leaves: list[Leaf], first: int) -> None:
 def _may_be_cut_off(text: str, start: int, end: int) -> bool:
     """Whether the last line of prose is short enough for a heading, and would be plain with a blank line above it."""
     line = joined(text[start:end])
-    return len(line) <= LINE and are_plain(f".\n{line}")
+    return len(line) <= WIDTH and are_plain(f".\n{line}")
 
 
 def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:

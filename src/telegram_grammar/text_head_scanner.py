@@ -50,6 +50,10 @@ _LETTERED_OR_MARKED: Final = frozenset({"LETTER", "PARENTHESISED", "MARKING"})
 #: Fields that every section has, above its text (ACP 127 section 208).
 _REPEATED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
+#: What may stand between two items of a REF list.
+_PARTS_NO_LIST: Final = PAGES | {"BLANK", "TEXT"}
+#: What may stand between a class line and the fields.
+_ABOVE_FIELDS: Final = PAGES | {"BLANK", "CAPTION"}
 _SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
 #: What goes on with a field above it.
 _FURTHER_LINES: Final = frozenset({"TEXT", "REFERENCE_ITEM", "REASON"})
@@ -72,6 +76,10 @@ _INNER_FIELDS: Final = {
 NOTHING: Final = frozenset({"BOM", "BLANK", "PAGE_HEAD", "PAGE_MARK", "LONE_PILCROW"})
 #: How a line is called where it stands: a stamp above the body is in the margin of the fields.
 LEAF_KINDS: Final = {"REDACTED_MARK": "PAGE_MARK", "STAMP": "MARGIN_STAMP"}
+#: What stands below an E.O. line.
+_BEHIND_ORDER: Final = frozenset({"TAGS", "SUBJECT"})
+#: So many lines below a line are looked at.
+_NEAR_LINES: Final = 8
 #: A number of more figures is a year.
 _FIGURES: Final = 3
 #: The letter of a REF line without an item: it is before A.
@@ -183,7 +191,19 @@ def _is_joint(text: str, position: int, end: int, above: list[Leaf]) -> bool:
     return (
         line_matcher("joint_class").fullmatch(text, start, stop) is not None
         and text[start:stop] != text[slice(*content(text, own.start, own.end))]
+        and _claim_below(text, end) not in FIELDS
     )
+
+
+def _claim_below(text: str, position: int) -> str:
+    """What the first line below claims that is no blank line, page mark or caption; "" for text, or if none is near."""
+    for _ in range(_NEAR_LINES):
+        found = claim(patterns().text_head, text, position, len(text)) if position < len(text) else None
+        kind = found.lastgroup or "" if found is not None else ""
+        if found is None or LEAF_KINDS.get(kind, kind) not in _ABOVE_FIELDS:
+            return kind
+        position = found.end()
+    return ""
 
 
 def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Leaf]) -> int:
@@ -205,11 +225,13 @@ def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Lea
         cut = label(text, position, end)
         if cut is not None and position < cut < first:
             first = cut
+    if is_text and first < end and kind in _CAPTIONS and _claim_below(text, end) not in _BEHIND_ORDER:
+        return end  # words that name an order, and no field
     return first
 
 
 def _kind_above(leaves: list[Leaf]) -> str:
-    """The kind of line with which a line of text goes on: behind a blank line only an instruction does, with captions.
+    """The kind of line with which a line of text goes on; behind a blank line it can be an instruction below captions.
 
     Lines of text are one leaf, but where a cut has parted them.
     """
@@ -229,7 +251,7 @@ def _reference_letter(lead: re.Match[str], leaves: list[Leaf]) -> str:
     if lead.lastgroup not in _LETTERED_OR_MARKED:
         return ""
     for previous in reversed(leaves):
-        if previous.kind not in ("BLANK", "TEXT", "PAGE_MARK"):
+        if previous.kind not in _PARTS_NO_LIST:
             break
     else:
         return ""
@@ -281,7 +303,7 @@ def _give_back(text: str, leaves: list[Leaf], first: int, position: int) -> int:
             while keep < len(leaves) and leaves[keep].kind in _FURTHER_LINES:
                 keep += 1
             goes_on = _behind_mark(text, leaves, keep) if field else 0
-        while keep < len(leaves) and leaves[keep].kind in ("BLANK", "PAGE_MARK"):
+        while keep < len(leaves) and (leaves[keep].kind == "BLANK" or leaves[keep].kind in PAGES):
             keep += 1
     if keep < len(leaves):
         position = leaves[keep].start

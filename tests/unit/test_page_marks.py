@@ -59,6 +59,9 @@ Classified By: ADA HOLM, ECONOMIC COUNSELOR. REASONS 1.4 (B) AND (D).
 HOLM
 """
 OWN: Final = "OSLO 00000412  001 OF 002"
+#: The same where a line ends behind OF, and the head of a circuit's page.
+BROKEN: Final = "OSLO 00000412  001 OF\n002"
+PAGE: Final = "PAGE 02 RUEHNY 0412"
 LATER: Final = "OSLO 00000412  002 OF 002"
 #: The class words of a head, as the class line has them (ACP 127 section 209).
 CLASS_WORDS: Final = (
@@ -84,7 +87,10 @@ def with_mark(text: str, place: int, mark: str) -> str:
 
 
 @pytest.mark.parametrize(("text", "place"), [*product([FIELDS], places(FIELDS)), *product([REMARK], places(REMARK))])
-@pytest.mark.parametrize("mark", [OWN, f"{OWN}\n", f"\n{OWN}", LATER, f"\n{LATER}\n"])
+@pytest.mark.parametrize(
+    "mark",
+    [OWN, f"{OWN}\n", f"\n{OWN}", LATER, f"\n{LATER}\n", BROKEN, f"\n{BROKEN}\n", PAGE, f"{PAGE}\n", f"\n{PAGE}\n"],
+)
 def test_a_page_mark_parts_no_field(text: str, place: int, mark: str) -> None:
     marked = with_mark(text, place, mark)
     document = tg.parse(marked)
@@ -104,7 +110,7 @@ def test_a_repeated_class_line_is_no_heading(words: str, caption: str) -> None:
     assert "TG405" in [one.code for one in document.diagnostics]
 
 
-@pytest.mark.parametrize("words", [*CLASS_WORDS, "NOFORN", "SIPDIS", "EXDIS", "NODIS", "LIMDIS", "STADIS"])
+@pytest.mark.parametrize("words", [*CLASS_WORDS[:-2], "NOFORN", "SIPDIS", "EXDIS", "NODIS", "LIMDIS", "STADIS"])
 def test_a_class_word_or_a_caption_alone_is_no_heading(words: str) -> None:
     document = tg.parse(f"SECRET OSLO 000412\n\nSUBJECT: THE QUAY\n\n1. (C) The cranes\n\n{words}\n\nhold.\n\nHOLM\n")
     assert [part.text for part in document.cable.body if isinstance(part, tg.Paragraph)] == ["The cranes hold."]
@@ -138,3 +144,67 @@ def test_lines_that_no_field_owns_are_counted_as_lines() -> None:
     assert [one.message for one in tg.parse(text).diagnostics if one.code == "TG005"] == [
         "no field owns 3 lines after the originator (FM); kept as printed"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        ("1. (C) MOVEMENT IN THE PORT IS NOW\nRESTRICTED\n\n2. (C) OK.", "MOVEMENT IN THE PORT IS NOW RESTRICTED"),
+        ("1. (C) The sign said\nRESTRICTED SECTION 2 OF 3 is closed,\nand on.", "RESTRICTED SECTION 2 OF 3 is closed"),
+        ("1. (C) One.\n\nTOP SECRET\n----------\n\n2. (C) Two.", "TOP SECRET"),
+        ("1. (C) One.\n\nLIMITED OFFICIAL USE\n--------------------\n\n2. (C) Two.", "LIMITED OFFICIAL USE"),
+    ],
+)
+def test_words_of_the_text_are_no_repeated_head(body: str, kept: str) -> None:
+    cable = tg.parse(f"SECRET OSLO 000412\n\nSUBJECT: THE QUAY\n\n{body}\n\nHOLM\n").cable
+    assert any(kept in part.text for part in cable.body if isinstance(part, tg.Paragraph | tg.Heading))
+
+
+@pytest.mark.parametrize("level", ["LIMITED OFFICIAL USE", "TOP SECRET", "S E C R E T"])
+def test_a_class_line_right_above_the_fields_ends_no_text_head(level: str) -> None:
+    text = REMARK.replace("C O N F I D E N T I A L", f"{level} SECTION 01 OF 02").replace(
+        "E.O.", f"STATE FOR NEA\n\n{level} SECTION 02 OF 02 OSLO 000412\n\nE.O."
+    )
+    cable = tg.parse(text).cable
+    assert cable.executive_order is not None
+    assert cable.subject == "THE QUAY AND ITS CRANES"
+    assert cable.passing == ("STATE FOR NEA",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The minister asked about sanctions under E.O. 13224 and they\nhave been used.",
+        "The minister came.\n\nHe asked why E.O. 12958 was used.",
+        "The Embassy notes that E.O. 12958: N/A is printed wrong.",
+    ],
+)
+def test_prose_that_names_an_order_holds_no_field(words: str) -> None:
+    cable = tg.parse(f"S E C R E T SECTION 02 OF 02 OSLO 000412\n\nSIPDIS\n\n{words}\n\n5. (C) Text.\n\nHOLM\n").cable
+    assert cable.executive_order is None
+    assert " ".join(words.split()) == " ".join(part.text for part in cable.body[:-1] if isinstance(part, tg.Paragraph))
+
+
+@pytest.mark.parametrize("between", ["LIMDIS\n", "\nSIPDIS\n\n"])
+def test_an_open_instruction_goes_on_behind_a_caption(between: str) -> None:
+    text = f"SECRET OSLO 000412\n\nDEPARTMENT FOR EUR/NB,\n{between}NEA/IR\n\nSUBJECT: X\n\n1. (C) Text.\n"
+    cable = tg.parse(text).cable
+    assert cable.passing == ("DEPARTMENT FOR EUR/NB, NEA/IR",)
+    assert tg.parse(tg.canonicalize(text)).cable == cable
+
+
+@pytest.mark.parametrize("above", ["", "\n"])
+@pytest.mark.parametrize("below", ["", "\n"])
+@pytest.mark.parametrize("end", ["OF\n002", "\nOF 002", "\nof\n002"])
+def test_a_broken_page_mark_parts_no_prose(end: str, below: str, above: str) -> None:
+    text = REMARK.replace("cranes hold.", f"cranes\n{above}OSLO 00000412  002 {end}\n{below}hold.")
+    cable = tg.parse(text).cable
+    assert attrs.evolve(cable, section_starts=()) == tg.parse(REMARK).cable
+    assert [start.section for start in cable.section_starts] == [2]
+    assert tg.parse(tg.canonicalize(text)).cable == cable
+
+
+@pytest.mark.parametrize("text", ["RR RHRG\n\nRHBR", "OO RHNH\n\nE 00009098 001 OF 002\n\nDE #"])
+def test_a_blank_line_behind_routing_is_reported_once(text: str) -> None:
+    found = [one.span for one in tg.parse(text).diagnostics if one.code == "TG001"]
+    assert len(found) == len(set(found))
