@@ -135,8 +135,7 @@ HARD_TEXTS = {
         "S e c r e t 614\nSubject:e\n\n.\nWa 00000614 002 of\r\n002 and on",
     ],
     "the last line of prose above a ruler is a heading only where one line holds it": [
-        "SECRET OSLO 12\nSUBJECT:n\n\na\ni\n"
-        "three glob denoted, Items has front the decoded of consequence the\n---",
+        "SECRET OSLO 12\nSUBJECT:n\n\na\ni\nthree glob denoted, Items has front the decoded of consequence the\n---",
     ],
     "routing lines behind one that cannot be read are kept": ["OO RHAG U\nRELN"],
     "what is kept unread ends with a word": ["ZCZCXRO7\nD:\ne\n\n2\n\nn\n---\n---\n-\n2(C)\n-."],
