@@ -70,7 +70,7 @@ def _checked(document: Document, wanted: _Selection, profile: Profile | None) ->
     for rule in rules:
         found += map(_diagnostic, rule.check(context))
     found.sort(key=_place)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))  # of two parts that have no place of their own, the same may be said
 
 
 def _place(one: Diagnostic) -> tuple[int, str, int, str]:

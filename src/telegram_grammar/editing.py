@@ -15,7 +15,7 @@ from telegram_grammar.alignment import aligned
 from telegram_grammar.arguments import misfit_of, near
 from telegram_grammar.differences import first_difference, shown
 from telegram_grammar.document import Document
-from telegram_grammar.model import Cable, SectionStart
+from telegram_grammar.model import Cable, SectionStart, Unread
 from telegram_grammar.parser import parse
 from telegram_grammar.rendering import laid_out
 from telegram_grammar.rendering.refusal import RenderError
@@ -26,6 +26,8 @@ from telegram_grammar.words import content_end
 
 __all__ = ["replace"]
 
+#: What unread lines at the top of a text follow.
+_TOP: Final = "the top"
 #: Attributes that are tuples; None takes all their items out.
 _TUPLES: Final = frozenset(field.name for field in attrs.fields(Cable) if field.default == ())
 
@@ -97,10 +99,22 @@ def _counted_anew(cable: Cable, wanted: Cable, given: Mapping[str, Any]) -> Cabl
     }
     if "body" in moves and "section_starts" not in given:
         wanted = attrs.evolve(wanted, section_starts=tuple(_starts(cable, wanted, moves["body"])))
-    if moves and "unread" not in given:
-        unread = tuple(attrs.evolve(one, after=_moved(one.after, moves)) for one in cable.unread)
-        wanted = attrs.evolve(wanted, unread=unread)
+    if cable.unread and "unread" not in given:
+        wanted = attrs.evolve(wanted, unread=tuple(_anchored(cable, wanted, moves)))
     return wanted
+
+
+def _anchored(cable: Cable, wanted: Cable, moves: Mapping[str, Mapping[int, int]]) -> Iterator[Unread]:
+    """What is unread: behind the part that it follows, or where that is taken out, behind the one above that."""
+    printed = {path for block in laid_out(wanted).blocks for path in block.paths}
+    above, anchors = _TOP, dict[str | None, str]()
+    for block in laid_out(cable).blocks:
+        for path in block.paths:
+            moved = _moved(path, moves)
+            above = moved if moved in printed and not path.startswith("unread[") else above
+            anchors[path] = above
+    for one in cable.unread:
+        yield attrs.evolve(one, after=anchors.get(one.after, one.after))
 
 
 def _starts(cable: Cable, wanted: Cable, moves: Mapping[int, int]) -> Iterator[SectionStart]:
@@ -117,10 +131,13 @@ def _starts(cable: Cable, wanted: Cable, moves: Mapping[int, int]) -> Iterator[S
         yield attrs.evolve(start, item=item)
 
 
-def _moved(path: str | None, moves: Mapping[str, Mapping[int, int]]) -> str | None:
-    name, _, rest = (path or "").partition("[")
-    number = moves[name].get(int(rest[:-1])) if rest and name in moves else None
-    return path if number is None else f"{name}[{number}]"
+def _moved(path: str, moves: Mapping[str, Mapping[int, int]]) -> str:
+    """The path of a part where items come or go; "" for one that is taken out."""
+    name, _, rest = path.partition("[")
+    if not rest or name not in moves:
+        return path
+    number = moves[name].get(int(rest[:-1]))
+    return f"{name}[{number}]" if number is not None else ""
 
 
 # ---- what is printed -------------------------------------------------------------------------------------

@@ -80,3 +80,8 @@ def test_caller_adds_rules_and_can_ignore_them() -> None:
     found = [one for one in tg.check(SMALL, rules=[rule]) if one.code == "XX001"]
     assert [(one.message, one.rule) for one in found] == [("the post is OSLO", "no-oslo")]
     assert "XX001" not in {one.code for one in tg.check(SMALL, rules=[rule], ignore=["no-oslo"])}
+
+
+def test_nothing_is_reported_twice_of_parts_without_a_place_of_their_own() -> None:
+    found = tg.check("TAG:1 0 0", select=["TG294"])
+    assert [one.message for one in found] == ["0 is in no register of TAGS", "1 is in no register of TAGS"]

@@ -396,3 +396,15 @@ def test_what_the_text_cannot_carry_is_refused_by_name(changes: dict[str, object
 def test_an_attribute_that_no_cable_has_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="colour"):
         tg.parse(TEXT).replace(colour="red")
+
+
+def test_unread_lines_stay_where_they_are_when_the_part_above_them_is_taken_out() -> None:
+    text = (
+        "FM SECSTATE WASHDC\nTO AMEMBASSY BERN PRIORITY\n12 34\nSECRET STATE 030117\n\n"
+        "E.O. 12958: N/A\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n1. (C) One.\n"
+    )
+    document = tg.parse(text)
+    assert [one.after for one in document.cable.unread] == ["action[0]", "executive_order"]
+    edited = document.replace(action=None)
+    assert edited.source == text.replace("TO AMEMBASSY BERN PRIORITY\n", "")
+    assert [one.after for one in edited.cable.unread] == ["originator", "executive_order"]
