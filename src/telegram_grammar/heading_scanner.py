@@ -40,6 +40,7 @@ _UNDER_HEADING: Final = frozenset(
 #: Lines of the heading that begin with a word. So many of these, and of addresses without a routing indicator, may be.
 _KEYWORDS: Final = frozenset({"ORIGINATOR", "ACTION", "INFORMATION"})
 _OPEN_LINES: Final = 12
+_ROUTING: Final = frozenset({"ROUTING", "ROUTING_CONTINUATION"})
 #: What goes on with the addresses.
 _FURTHER_ADDRESSES: Final = frozenset({"ADDRESS", "INFORMATION", "EXEMPTED"})
 #: So many lines at most of the text head, and banners, stand above a heading.
@@ -63,6 +64,11 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
         if found is None and text[position] in BLANKS:
             found = match(text, content_start(text, position, size))
         if found is None:
+            end = text.find("\n", position) + 1 or size
+            if leaves and leaves[-1].kind in _ROUTING and _is_routing(text, position, end):
+                leaves.append(new_leaf("ROUTING_CONTINUATION", position, end))
+                position = end
+                continue
             if opens_body(claim(known.lead, text, position, size), leaves):
                 return position
             position = _plain_heading_line(text, position, leaves)
@@ -90,6 +96,11 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
         leaves.append(new_leaf(LEAF_KINDS.get(kind, kind), position, end))
         position = end
     return position
+
+
+def _is_routing(text: str, position: int, end: int) -> bool:
+    """Whether a line is the rest of a routing line."""
+    return line_matcher("routing_rest").fullmatch(text, *content(text, position, end)) is not None
 
 
 def _goes_on(text: str, position: int) -> bool:

@@ -137,6 +137,10 @@ HARD_TEXTS = {
     "the last line of prose above a ruler is a heading only where one line holds it": [
         "SECRET OSLO 12\nSUBJECT:n\n\na\ni\nthree glob denoted, Items has front the decoded of consequence the\n---",
     ],
+    "routing indicators in small letters go on below a routing line": [
+        "ZZ QAAA QAAA QAAA QAAA QAAA QAAA QAAA QAAAA QAAAAAAA QAAAAAAA QAAAAAAa\nDE QAAA #0 0000000\nSECRET OSLO 12\n",
+        "ZZ QAAA QAAA\nqaab Qaac\nqaad\nDE QAAA #0 0000000\nSECRET OSLO 12\n\nDOE\n",
+    ],
     "routing lines behind one that cannot be read are kept": ["OO RHAG U\nRELN"],
     "what is kept unread ends with a word": ["ZCZCXRO7\nD:\ne\n\n2\n\nn\n---\n---\n-\n2(C)\n-."],
     "markup hides no signature": ["4.h.\nWBE\n<b>"],
