@@ -14,6 +14,7 @@ from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.head_words import head_matcher
+from telegram_grammar.line_patterns import literals
 from telegram_grammar.markup import markup
 from telegram_grammar.model import Reference
 from telegram_grammar.page_marks import begins_section
@@ -27,8 +28,6 @@ __all__ = ["build_text_head", "rescue_text_head"]
 
 #: A field longer than this is none; its markup is left.
 _MARKUP_LIMIT: Final = 20_000
-#: With one of these an instruction ends that goes on with the next line.
-_OPEN_ENDS: Final = (",", ";", "/")
 #: So many characters at most are looked through for a word.
 _NEAR: Final = 2_000
 _REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
@@ -201,7 +200,7 @@ def _instruction(draft: Draft, kind: str, value: str, start: int, end: int) -> N
 
 def _gone_on(instruction: str, words: str) -> str | None:
     """An instruction that a comma leaves open with the words of the next line; None where nothing goes on with it."""
-    return f"{instruction} {words}" if instruction.endswith(_OPEN_ENDS) else None
+    return f"{instruction} {words}" if instruction.endswith(literals("open_instruction")) else None
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
