@@ -366,6 +366,7 @@ def test_a_field_between_addresses_without_routing_indicator_is_read() -> None:
     assert cable.classification is not None
 
 
+STAMP = "Jane Doe Declassified/Released US Department of State EO Systematic Review 04 MAY 2006"
 REMARK = "UNCLAS OSLO 000123\nSUBJECT: X\n\nOne.\n"
 
 
@@ -396,3 +397,11 @@ def test_what_is_kept_unread_is_read_so_again_only_where_it_is_in_doubt_again() 
     for broken in (text, text.replace("DOE\n", "DOE DOE\n\nDOE\n"), text.replace("\nDOE\n", "\n(U) DOE\n")):
         cable = tg.parse(broken).cable
         assert tg.parse(tg.render(cable)).cable == cable
+
+
+@pytest.mark.parametrize("between", ["", f"{STAMP}\n\n"])
+def test_a_banner_ends_with_its_line(between: str) -> None:
+    """Countries of a banner ("SECRET//REL SAU") stand on its own line (practice: 6 cables)."""
+    document = tg.parse(f"S E C R E T OSLO 000123\nSECRET/AA\n\n{between}DOE\n")
+    assert (document.cable.captions, document.cable.body) == (("SECRET/AA",), (tg.Paragraph("DOE"),))
+    assert not [found for found in document.diagnostics if found.code == "TG011"]
