@@ -80,22 +80,22 @@ class BodyPass(LeadReader):
             if found is None:
                 position = self.indented(position) if text[position] in BLANKS else self.prose(position)
                 continue
-            kind, end = found.lastgroup or "", found.end()
-            if kind == "BLANK":
-                position = self.blank(position, end)
-            elif kind == "REGULAR_NUMBER":
+            kind = found.lastgroup or ""
+            if kind == "REGULAR_NUMBER":
                 position = self.regular_number(found, position)
             elif kind == "REGULAR_ITEM":
                 position = self.regular_item(found, position)
             elif kind == "PLAIN":
                 position = self.add_prose(found, position)
+            elif kind == "BLANK":
+                position = self.blank(position, found.end())
             elif kind in LEADS:
-                position = self.lead(kind, position, end)
+                position = self.lead(kind, position, found.end())
             elif kind in ("RULER", "RULED_HEADING"):
-                self.ruler(kind, position, end)
-                position = end
+                self.ruler(kind, position, found.end())
+                position = found.end()
             else:
-                position = self.other(kind, position, end)
+                position = self.other(kind, position, found.end())
         self.close_block(size)
 
     def indented(self, position: int) -> int:

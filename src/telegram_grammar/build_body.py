@@ -44,6 +44,8 @@ class BodyBuilder:
     #: The draft's items of the body and their ranges, once it has some.
     items: list[BodyItem] | None = None
     ranges: list[tuple[int, int]] = Factory(list)
+    #: The regular markings of the text: they are few, and each is one object.
+    markings: dict[str, PortionMarking] = Factory(dict)
 
     @classmethod
     def of(cls, draft: Draft) -> BodyBuilder:
@@ -117,20 +119,26 @@ class BodyBuilder:
                 code.code, code.severity, code.message, new_span(start, end), number, number, code.name
             )
             self.draft.diagnostics.append(found)
-        text = self.words.read(prose.start, prose.end)
-        item = new_paragraph(text, read.number, new_portion_marking(source[first:last]))
-        self.add(item, lead, prose)
+        words = source[first:last]
+        marking = self.markings.get(words)
+        if marking is None:
+            marking = self.markings[words] = new_portion_marking(words)
+        self.add(new_paragraph(self.words.read(prose.start, prose.end), read.number, marking), lead, prose)
 
     def list_item(self, node: Node) -> None:
         """An item of a list: marker, portion marking and text."""
         lead = node.children[0]
         assert isinstance(lead, Leaf)  # by the grammar
         read: Lead = lead.value
-        self.report_marker(lead, read)
-        leaves = node.children
+        leaves, marker = node.children, read.marker or ""
+        behind = lead.start + len(marker)
+        if not self.source.startswith(marker, lead.start) or self.source[behind : behind + 1] not in BLANKS:
+            self.report_marker(lead, marker)
         text = self.words.read(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
-        marking, text = self.marked(self.marking(read, lead), text, leaves[1])
-        self.add(new_list_item(read.marker or "", text, marking), lead, leaves[-1])
+        marking: PortionMarking | None = None
+        if read.marking is not None or text[:1] == "(":
+            marking, text = self.marked(self.marking(read, lead), text, leaves[1])
+        self.add(new_list_item(marker, text, marking), lead, leaves[-1])
 
     def heading(self, node: Node) -> None:
         """A heading; the rulers around it are its form and not kept."""
@@ -298,9 +306,9 @@ class BodyBuilder:
         elif whole > end and printed[0] not in "¶q" and not read.digit_pilcrow:
             draft.report(codes.NUMBER_FORM, start, whole, expected=f"{plain} and a blank", found=source[start:whole])
 
-    def report_marker(self, leaf: Leaf, read: Lead) -> None:
+    def report_marker(self, leaf: Leaf, marker: str) -> None:
         """A marker that is glued to what follows it, or has a dash before it that is no part of it."""
-        source, marker = self.draft.source, read.marker or ""
+        source = self.draft.source
         begin, place = content_start(source, leaf.start, leaf.end), source.find(marker, leaf.start)
         end = place + len(marker)
         if source[begin:place].strip(BLANKS):

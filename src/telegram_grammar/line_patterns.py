@@ -118,13 +118,16 @@ def claim(pattern: re.Pattern[str], text: str, position: int, size: int) -> re.M
 
 def body_patterns(text: str, position: int) -> BodyPatterns:
     """The patterns of a body that begins at `position`: kinds are left out whose needed words it does not hold."""
-    return _patterns_for(tuple([words for words in _needed_words() if text.find(words, position) >= 0]))
-
-
-@functools.cache
-def _patterns_for(words: tuple[str, ...]) -> BodyPatterns:
-    """The patterns of a body that holds these of the needed words."""
-    return _body_patterns(tuple(kind for kind, needed in _rare_kinds() if not set(needed).isdisjoint(words)))
+    held: dict[str, bool] = {}  # kinds share words, and each is looked for once at most
+    rare = []
+    for kind, needed in _rare_kinds():
+        for words in needed:
+            if words not in held:
+                held[words] = text.find(words, position) >= 0
+            if held[words]:
+                rare.append(kind)
+                break
+    return _body_patterns(tuple(rare))
 
 
 @functools.cache
@@ -151,11 +154,6 @@ def _claim_guard() -> str:
 def _rare_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The rare kinds of the body, each with the words of which one stands in every text with a line of the kind."""
     return tuple((kind, literals(f"needed_{kind.lower()}")) for kind in _kinds("rare_body_line"))
-
-
-@functools.cache
-def _needed_words() -> frozenset[str]:
-    return frozenset(words for _, needed in _rare_kinds() for words in needed)
 
 
 def _lines(kinds: tuple[str, ...]) -> str:

@@ -4,9 +4,8 @@ There is one grammar and no tolerant one beside it. Where a line cannot stand, t
 that lets the parser go on for a few lines; costs are data (`COSTS`), look-ahead is bounded, and every repair is
 recorded.
 
-The parser's stack is interned as a chain of `_Configuration` objects: the grammar does not nest, so a few hundred of
-them exist, and what a line kind does to one is worked out once. That makes a step one dictionary look-up and a trial
-free.
+What a line kind does to the parser's stack is worked out once (`parser_stack`): a step is one dictionary look-up, and
+a trial is free.
 """
 
 from __future__ import annotations
@@ -15,11 +14,11 @@ import enum
 import functools
 import heapq
 from collections.abc import Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
-from attrs import define, frozen
+from attrs import frozen
 
-from telegram_grammar._lark import ParseTable, Reduction, parse_table
+from telegram_grammar.parser_stack import END, NEXT_PART, Closing, Configuration, empty_stack
 from telegram_grammar.tree import Leaf, Node, Part, insert, new_leaf, new_node
 
 __all__ = ["COSTS", "UNREAD", "Repair", "RepairKind", "Structure", "structure"]
@@ -71,12 +70,6 @@ _AHEAD: Final = 12
 _SAME_PART: Final = 60
 #: The kind of a line that was set aside.
 UNREAD: Final = "UNREAD"
-_END: Final = "$END"
-#: Productions that are closed: how many symbols of the stack become one, or -1 where none become one, and the rule's
-#: name, empty where its parts go straight into the rule above.
-_Closing: TypeAlias = tuple[int, str]
-#: A repetition goes on with its next part.
-_NEXT_PART: Final[tuple[_Closing, ...]] = ((1, ""),)
 #: The text ends inside a production and nothing can complete it: its last part is set aside.
 _STOP: Final = "$STOP"
 
@@ -103,87 +96,9 @@ class Structure:
     has_strays: bool
 
 
-@define(eq=False)
-class _Step:
-    """What a line kind does: productions to close, then the configuration behind the shift."""
-
-    closings: tuple[_Closing, ...]
-    target: _Configuration
-    #: The kinds that may stand before a blank line and not behind it, None until somebody asks; of other lines none.
-    unparted: frozenset[str] | None
-    #: Whether what follows must be looked at before this step is taken.
-    watched: bool
-
-
-@define(eq=False)
-class _Configuration:
-    """A parser stack, interned: its top state and the rest of it."""
-
-    state: int
-    below: _Configuration | None
-    table: ParseTable
-    above: dict[int, _Configuration]
-    steps: dict[str, _Step | None]
-
-    def push(self, state: int) -> _Configuration:
-        found = self.above.get(state)
-        if found is None:
-            found = self.above[state] = _Configuration(state, self, self.table, {}, {})
-        return found
-
-    def step(self, kind: str) -> _Step | None:
-        """What `kind` does here; None where it cannot stand."""
-        try:
-            return self.steps[kind]
-        except KeyError:
-            found = self.steps[kind] = self._work_out(kind)
-            return found
-
-    def _work_out(self, kind: str) -> _Step | None:
-        here: _Configuration = self
-        closed: list[Reduction] = []
-        table = self.table
-        while True:
-            action = table.actions[here.state].get(kind)
-            if action is None:
-                return None
-            if isinstance(action, int):
-                return self._to(here.push(action), kind, closed)
-            closed.append(action)
-            for _ in range(action.length):
-                assert here.below is not None  # a reduction never takes more than was shifted
-                here = here.below
-            here = here.push(table.gotos[here.state][action.rule])
-            if kind == _END and here.state == table.end:
-                return self._to(here, kind, closed)
-
-    @staticmethod
-    def _to(target: _Configuration, kind: str, closed: list[Reduction]) -> _Step:
-        parts = kind == "BLANK"
-        return _Step(_closings(closed), target, None if parts else frozenset(), watched=parts)
-
-
-def _closings(closed: list[Reduction]) -> tuple[_Closing, ...]:
-    """What the reductions come to: those that put their parts into the rule above are one with what follows them."""
-    found: list[_Closing] = []
-    for rule, length, inline in closed:
-        fewer = length - 1
-        if found and not found[-1][1] and found[-1][0] >= 0 <= fewer:
-            fewer += found.pop()[0]
-        if fewer or not inline:
-            found.append((fewer, "" if inline else rule))
-    return _NEXT_PART if tuple(found) == _NEXT_PART else tuple(found)
-
-
-@functools.cache
-def _root() -> _Configuration:
-    table = parse_table("structure")
-    return _Configuration(table.start, None, table, {}, {})
-
-
 def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     """The tree over the leaves of a text of `size` characters. Total: whatever the kinds are, a tree comes back."""
-    here = _root()
+    here = empty_stack()
     # the parts of all productions that are open, one behind another, and where each symbol of the stack begins in them
     parts: list[Part] = []
     begins: list[int] = []
@@ -197,7 +112,7 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     final = _final_blank(leaves)
     # behind the last line of the message, so that a missing one never stands behind what follows the message
     end = next((leaf.end for leaf in reversed(leaves) if leaf.kind not in _EXTRAS), size)
-    stream = [*leaves, new_leaf(_END, end, end)]
+    stream = [*leaves, new_leaf(END, end, end)]
     while True:
         first = place
         elsewhere = [index for index in elsewhere if index >= place]
@@ -284,26 +199,34 @@ def _set_aside(leaf: Leaf, after: str) -> Repair:
 
 
 def _follow(
-    stream: list[Leaf], place: int, stop: int, here: _Configuration, parts: list[Part], begins: list[int]
-) -> tuple[int, _Configuration]:  # fmt: skip
+    stream: list[Leaf], place: int, stop: int, here: Configuration, parts: list[Part], begins: list[int]
+) -> tuple[int, Configuration]:  # fmt: skip
     """Takes the lines up to `stop`; returns where one cannot stand or must be looked at first, or `stop`."""
     for at in range(place, stop):
         leaf = stream[at]
-        step = here.steps.get(leaf.kind)
-        if step is None or step.watched:
+        step = here.free.get(leaf.kind)
+        if step is None:
             return at, here
-        closings = step.closings
-        if closings is _NEXT_PART:
+        if step.pair and begins[-2] + 2 == len(parts):  # a paragraph of its lead and its prose: what `_close` does
+            node = Node()
+            node.kind = step.pair
+            node.children = parts[-2:]
+            parts.pop()
+            parts[-1] = node
             begins.pop()
-        elif closings:
-            _close(closings, parts, begins)
-        begins.append(len(parts))
+            begins[-1] = len(parts)
+        else:
+            if step.closings is NEXT_PART:
+                begins.pop()
+            elif step.closings:
+                _close(step.closings, parts, begins)
+            begins.append(len(parts))
         parts.append(leaf)
         here = step.target
     return stop, here
 
 
-def _shift(here: _Configuration, leaf: Leaf, parts: list[Part], begins: list[int]) -> _Configuration:
+def _shift(here: Configuration, leaf: Leaf, parts: list[Part], begins: list[int]) -> Configuration:
     step = here.step(leaf.kind)
     assert step is not None  # it was tried
     _close(step.closings, parts, begins)
@@ -312,7 +235,7 @@ def _shift(here: _Configuration, leaf: Leaf, parts: list[Part], begins: list[int
     return step.target
 
 
-def _close(closings: tuple[_Closing, ...], parts: list[Part], begins: list[int]) -> None:
+def _close(closings: tuple[Closing, ...], parts: list[Part], begins: list[int]) -> None:
     """Closes productions.
 
     What goes straight into the rule above leaves its parts where they are, so that a long repetition costs nothing.
@@ -335,32 +258,22 @@ def _close(closings: tuple[_Closing, ...], parts: list[Part], begins: list[int])
                 parts.append(new_node(rule, children))
 
 
-def _is_parted(here: _Configuration, kind: str, leaves: Sequence[Leaf], place: int) -> bool:
+def _is_parted(here: Configuration, kind: str, leaves: Sequence[Leaf], place: int) -> bool:
     """Whether a line is a blank one that would keep the line behind it from standing."""
     step = here.step(kind) if kind == "BLANK" else None
     if step is None:
         return False
-    unparted = _unparted(here, step) if step.unparted is None else step.unparted
+    unparted = here.parted_by(step) if step.unparted is None else step.unparted
     return bool(unparted) and _next_kind(leaves, place + 1) in unparted
-
-
-def _unparted(here: _Configuration, blank: _Step) -> frozenset[str]:
-    """The kinds that a blank line here would keep from standing: before one of them it is skipped."""
-    kinds = {kind for row in here.table.actions for kind in row}
-    blank.unparted = frozenset(
-        kind for kind in kinds if here.step(kind) is not None and blank.target.step(kind) is None
-    )
-    blank.watched = bool(blank.unparted)
-    return blank.unparted
 
 
 def _next_kind(leaves: Sequence[Leaf], place: int) -> str:
     while place < len(leaves) and leaves[place].kind in _EXTRAS:
         place += 1
-    return leaves[place].kind if place < len(leaves) else _END
+    return leaves[place].kind if place < len(leaves) else END
 
 
-def _repairs(here: _Configuration, leaves: Sequence[Leaf], place: int, size: int) -> tuple[RepairKind | str, ...]:
+def _repairs(here: Configuration, leaves: Sequence[Leaf], place: int, size: int) -> tuple[RepairKind | str, ...]:
     """The cheapest repairs at `place`: each is what to do with the line there, or the kind of a line to insert."""
     ahead: list[str] = []
     index = place
@@ -369,17 +282,17 @@ def _repairs(here: _Configuration, leaves: Sequence[Leaf], place: int, size: int
             ahead.append(leaves[index].kind)
         index += 1
     if len(ahead) < _AHEAD:
-        ahead.append(_END)
+        ahead.append(END)
     beyond = frozenset(leaf.kind for leaf in leaves[index : place + _SAME_PART])
     return _search(here, tuple(ahead), _INSERTED - beyond)
 
 
 @functools.lru_cache(maxsize=8192)
 def _search(
-    here: _Configuration, ahead: tuple[str, ...], insertable: frozenset[RepairKind | str]
+    here: Configuration, ahead: tuple[str, ...], insertable: frozenset[RepairKind | str]
 ) -> tuple[RepairKind | str, ...]:
     """Uniform-cost search over (configuration, line); the first line decides what is done now, the rest is evidence."""
-    queue: list[tuple[float, int, int, int, _Configuration, tuple[RepairKind | str, ...]]] = [(0.0, 0, 0, 0, here, ())]
+    queue: list[tuple[float, int, int, int, Configuration, tuple[RepairKind | str, ...]]] = [(0.0, 0, 0, 0, here, ())]
     seen: set[tuple[int, int, int]] = set()
     order = 0
     for _ in range(_TRIALS):
@@ -395,11 +308,11 @@ def _search(
         if line >= len(ahead):
             continue
         kind = ahead[line]
-        options: list[tuple[float, int, int, _Configuration, RepairKind | str]] = []
+        options: list[tuple[float, int, int, Configuration, RepairKind | str]] = []
         step = top.step(kind)
         if step is not None and (line or done):
             options.append((0.0, line + 1, passed + 1, step.target, "shift"))
-        if kind != _END:
+        if kind != END:
             last = done[-1] if done else None
             if kind == "BLANK":
                 options.append((COSTS[RepairKind.SKIP_BLANK], line + 1, 0, top, RepairKind.SKIP_BLANK))
@@ -421,7 +334,7 @@ def _search(
         for extra, next_line, next_passed, target, what in options:
             order += 1
             heapq.heappush(queue, (cost + extra, order, next_line, next_passed, target, (*done, what)))
-    if ahead[0] == _END:
+    if ahead[0] == END:
         return (_STOP,)
     return (RepairKind.SKIP_BLANK if ahead[0] == "BLANK" else RepairKind.SET_ASIDE,)
 

@@ -1,0 +1,119 @@
+"""The stack of the structure grammar's parser, interned, and what a line kind does to it.
+
+The grammar does not nest, so a few hundred stacks exist: each is one `Configuration` in a chain, and what a line kind
+does to it, all reductions included, is worked out once.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Final, TypeAlias
+
+from attrs import define
+
+from telegram_grammar._lark import ParseTable, Reduction, parse_table
+
+__all__ = ["END", "NEXT_PART", "Closing", "Configuration", "Step", "empty_stack"]
+
+#: The kind of what stands behind the last line.
+END: Final = "$END"
+#: Productions that are closed: how many symbols of the stack become one, or -1 where none become one, and the rule's
+#: name, empty where its parts go straight into the rule above.
+Closing: TypeAlias = tuple[int, str]
+#: A repetition goes on with its next part.
+NEXT_PART: Final[tuple[Closing, ...]] = ((1, ""),)
+
+
+@define(eq=False)
+class Step:
+    """What a line kind does: productions to close, then the configuration behind the shift."""
+
+    closings: tuple[Closing, ...]
+    #: The rule of two parts that is closed in a repetition, as most are; "" where something else is to be done.
+    pair: str
+    target: Configuration
+    #: The kinds that may stand before a blank line and not behind it, None until somebody asks; of other lines none.
+    unparted: frozenset[str] | None
+
+
+@define(eq=False)
+class Configuration:
+    """A parser stack, interned: its top state and the rest of it."""
+
+    state: int
+    below: Configuration | None
+    table: ParseTable
+    above: dict[int, Configuration]
+    steps: dict[str, Step | None]
+    #: Of the steps those that are taken without a look at what follows.
+    free: dict[str, Step]
+
+    def push(self, state: int) -> Configuration:
+        """The stack with a state more."""
+        found = self.above.get(state)
+        if found is None:
+            found = self.above[state] = Configuration(state, self, self.table, {}, {}, {})
+        return found
+
+    def step(self, kind: str) -> Step | None:
+        """What `kind` does here; None where it cannot stand."""
+        try:
+            return self.steps[kind]
+        except KeyError:
+            found = self.steps[kind] = self._work_out(kind)
+            if found is not None and found.unparted is not None:
+                self.free[kind] = found
+            return found
+
+    def _work_out(self, kind: str) -> Step | None:
+        here: Configuration = self
+        closed: list[Reduction] = []
+        table = self.table
+        while True:
+            action = table.actions[here.state].get(kind)
+            if action is None:
+                return None
+            if isinstance(action, int):
+                return self._to(here.push(action), kind, closed)
+            closed.append(action)
+            for _ in range(action.length):
+                assert here.below is not None  # a reduction never takes more than was shifted
+                here = here.below
+            here = here.push(table.gotos[here.state][action.rule])
+            if kind == END and here.state == table.end:
+                return self._to(here, kind, closed)
+
+    def parted_by(self, blank: Step) -> frozenset[str]:
+        """The kinds that a blank line here would keep from standing: before one of them it is skipped."""
+        kinds = {kind for row in self.table.actions for kind in row}
+        blank.unparted = frozenset(
+            kind for kind in kinds if self.step(kind) is not None and blank.target.step(kind) is None
+        )
+        if not blank.unparted:
+            self.free["BLANK"] = blank
+        return blank.unparted
+
+    @staticmethod
+    def _to(target: Configuration, kind: str, closed: list[Reduction]) -> Step:
+        parts, closings = kind == "BLANK", _closings(closed)
+        pair = closings[0][1] if len(closings) == 2 and closings == ((1, closings[0][1]), *NEXT_PART) else ""
+        return Step(closings, pair, target, None if parts else frozenset())
+
+
+def _closings(closed: list[Reduction]) -> tuple[Closing, ...]:
+    """What the reductions come to: those that put their parts into the rule above are one with what follows them."""
+    found: list[Closing] = []
+    for rule, length, inline in closed:
+        fewer = length - 1
+        if found and not found[-1][1] and found[-1][0] >= 0 <= fewer:
+            fewer += found.pop()[0]
+        if fewer or not inline:
+            found.append((fewer, "" if inline else rule))
+    return NEXT_PART if tuple(found) == NEXT_PART else tuple(found)
+
+
+@functools.cache
+def empty_stack() -> Configuration:
+    """The stack before the first line."""
+    table = parse_table("structure")
+    return Configuration(table.start, None, table, {}, {}, {})
