@@ -351,7 +351,7 @@ class BodyBuilder:
                 self.closing(leaf)
             elif leaf.kind == "format_line_within":
                 self.format_line(leaf)
-            elif leaf.kind == "LONE_PILCROW":
+            elif leaf.kind in ("LONE_PILCROW", "PILCROW_WITHIN"):
                 self.draft.report(noise.LONE_PILCROW, *content(self.draft.source, leaf.start, leaf.end), fix="")
         self.report_false_blanks(leaves)
         return "".join(pieces)

@@ -107,12 +107,15 @@ def _goes_on(text: str, position: int) -> bool:
     """Whether the heading goes on right behind a line of the text head, which then stands out of its place.
 
     Words may begin with FM, TO or INFO, and be those of an address: such a line tells only where another one of the
-    heading, or BT, follows.
+    heading, or BT, follows. Plain lines alone above BT are addresses only where a text head follows it.
     """
     known, size, plain = patterns(), len(text), line_matcher("plain_address")
+    words: set[bool] = set()  # whether lines stood between that claim something, and such that do not
     for _ in range(_OPEN_LINES):
         found = claim(known.heading, text, position, size) if position < size else None
         if found is not None and found.lastgroup not in _KEYWORDS:
+            if words == {False} and found.lastgroup == "SEPARATION":
+                return _next_kind(text, content_start(text, found.end(), size)) in _TEXT_HEAD_KINDS
             return found.lastgroup in _UNDER_HEADING
         strong = claim(known.text_head, text, position, size) if found is not None else None
         if strong is not None and strong.lastgroup == "STRONG_ADDRESS":
@@ -120,6 +123,7 @@ def _goes_on(text: str, position: int) -> bool:
         end = found.end() if found is not None else text.find("\n", position) + 1 or size
         if found is None and plain.fullmatch(text, *content(text, position, end)) is None:
             return False
+        words.add(found is not None)
         position = end
     return False
 

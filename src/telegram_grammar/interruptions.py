@@ -20,13 +20,14 @@ WITHIN: Final = {
     "PAGE_MARK": "MARK_WITHIN",
     "JOINT": "JOINT_WITHIN",
     "PAGE_HEAD": "HEAD_WITHIN",
+    "LONE_PILCROW": "PILCROW_WITHIN",
     **{
         kind: f"{kind}_WITHIN"
         for kind in ("STAMP", "FOOTER", "MINIMIZE", "TRAILER", "END_OF_TEXT", "VALIDATION", "END_OF_MESSAGE")
     },
 }
 OUTSIDE: Final = {within: outside for outside, within in WITHIN.items()}
-FILLERS: Final = frozenset({*WITHIN, *OUTSIDE, "LONE_PILCROW"})
+FILLERS: Final = frozenset({*WITHIN, *OUTSIDE})
 #: A page mark takes one blank line before it and two behind; more are the author's own (practice: 759 of 970 marks).
 _BLANKS_OF_A_MARK: Final = 3
 #: Heads that are repeated where a section or a page begins.

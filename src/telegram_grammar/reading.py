@@ -139,7 +139,7 @@ def _begins_like_a_claim(cable: Cable) -> bool:
         if item.number is None:
             if item.marking is not None and _reads_otherwise(item.marking.text, item.text):
                 return True
-            if item.marking is None and len(item.text) > 1 and is_claimed(item.text):
+            if item.marking is None and len(item.text) > 1 and (is_claimed(item.text) or _is_like_a_heading(item.text)):
                 return True
             continue
         if first and f"{item.number}." == literal("first_with_digit"):
@@ -148,6 +148,11 @@ def _begins_like_a_claim(cable: Cable) -> bool:
         if item.marking is None and worded_marking(item.text):
             return True  # it has a marking, and no words: a line break kept it from being read
     return False
+
+
+def _is_like_a_heading(words: str) -> bool:
+    """Whether words would be a heading on a line of their own: what interrupted them kept them from being one."""
+    return len(words) <= LINE and line_matcher("plain_heading").fullmatch(words) is not None
 
 
 def _reads_otherwise(marking: str, text: str) -> bool:
@@ -172,10 +177,10 @@ def is_parted_like_a_heading(cable: Cable) -> bool:
     """Whether the words before a page mark inside prose would be a heading on a line of their own."""
     for start in cable.section_starts:
         item = cable.body[start.item] if 0 < start.offset <= LINE + 1 else None
-        if isinstance(item, Paragraph) and item.number is None and item.marking is None:
-            words = item.text[: start.offset].rstrip(" ")
-            if len(words) <= LINE and line_matcher("plain_heading").fullmatch(words):
-                return True
+        if not isinstance(item, Paragraph) or item.number is not None or item.marking is not None:
+            continue
+        if _is_like_a_heading(item.text[: start.offset].rstrip(" ")):
+            return True
     return False
 
 

@@ -45,6 +45,8 @@ FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "C
 _FIELD_LINES: Final = FIELDS | {"REFERENCE_ITEM"}
 #: What may end a text head without fields.
 _CAPTIONS: Final = frozenset({"CAPTION", "CLASS"})
+#: What closes a text, or frames it on the wire.
+_CLOSES_TEXT: Final = frozenset({"MINIMIZE", "TRAILER", "VALIDATION", "END_OF_TEXT", "NOTICE"})
 #: Leads that go on with a list of references.
 _LETTERED_OR_MARKED: Final = frozenset({"LETTER", "PARENTHESISED", "MARKING"})
 #: Fields that every section has, above its text (ACP 127 section 208).
@@ -293,6 +295,11 @@ def heading_above(text: str, position: int, leaves: list[Leaf], first: int) -> i
 def _give_back(text: str, leaves: list[Leaf], first: int, position: int) -> int:
     """Leaves the text head's leaves up to its last field and that field's own lines."""
     field = _behind_last(leaves, first, _FIELD_LINES)
+    if not field:
+        end = _text_end(leaves, first)
+        if end < len(leaves):
+            position = leaves[end].start
+            del leaves[end:]
     keep = field or _behind_last(leaves, first, _CAPTIONS)
     if not keep:
         keep = first
@@ -309,6 +316,28 @@ def _give_back(text: str, leaves: list[Leaf], first: int, position: int) -> int:
         position = leaves[keep].start
         del leaves[keep:]
     return position
+
+
+def _text_end(leaves: list[Leaf], first: int) -> int:
+    """Where the first line stands that closes or frames a text, with words above it or right below.
+
+    Where no field does, these are the text's own. A line that says that the text ends needs no words.
+    """
+    words = False
+    for place in range(first, len(leaves)):
+        kind = leaves[place].kind
+        words = words or kind in ("TEXT", "TRAILER")
+        if kind in _CLOSES_TEXT and (words or _kind_below(leaves, place + 1) == "TEXT"):
+            return place
+    return len(leaves)
+
+
+def _kind_below(leaves: list[Leaf], place: int) -> str:
+    """The kind of the first leaf from a place on that is no blank line or page mark; "" where there is none."""
+    for leaf in leaves[place : place + _NEAR_LINES]:
+        if leaf.kind != "BLANK" and leaf.kind not in PAGES:
+            return leaf.kind
+    return ""
 
 
 def _behind_mark(text: str, leaves: list[Leaf], place: int) -> int:

@@ -405,3 +405,42 @@ def test_a_banner_ends_with_its_line(between: str) -> None:
     document = tg.parse(f"S E C R E T OSLO 000123\nSECRET/AA\n\n{between}DOE\n")
     assert (document.cable.captions, document.cable.body) == (("SECRET/AA",), (tg.Paragraph("DOE"),))
     assert not [found for found in document.diagnostics if found.code == "TG011"]
+
+
+@pytest.mark.parametrize("heading", ["", "R 010001Z JAN 01\nFM OSLO\nTO RUEHC/AMEMBASSY\nBT\n"])
+@pytest.mark.parametrize("closer", ["Minimize considered", "End Cable Text", "#1234", "BT", "NNNN"])
+@pytest.mark.parametrize("joint", ["SIPDIS", "S E C R E T"])
+@pytest.mark.parametrize("opening", ["-- The first", "The first", "1. The first"])
+def test_below_what_closes_a_text_no_text_head_goes_on(heading: str, closer: str, joint: str, opening: str) -> None:
+    """Without a field only captions tell where the text head ends, and a joint of sections looks like one."""
+    for gap in ("", "\n"):
+        text = f"{heading}S E C R E T OSLO 000123\n{gap}{opening}\nand more\n{closer}\nof it\n{joint}\nand the rest.\n"
+        document = tg.parse(text)
+        assert not [found for found in document.diagnostics if found.code == "TG011"]
+        assert tg.parse(tg.render(document.cable)).cable == document.cable
+        assert document.cable.classification is not None
+
+
+def test_a_lone_pilcrow_inside_a_sentence_parts_nothing() -> None:
+    """A pilcrow alone on its line is noise (converted texts): canonical text has a blank line or nothing there."""
+    document = tg.parse("UNCLAS OSLO 000123\nSUBJECT: X\n\n1. (C) The\n¶\nwords go on.\n¶\nAnd more.\n")
+    assert document.cable.body == (
+        tg.Paragraph("The words go on.", 1, tg.PortionMarking("C")),
+        tg.Paragraph("And more."),
+    )
+    assert [found.code for found in document.diagnostics] == ["TG604", "TG604"]
+    assert tg.parse(tg.render(document.cable)).cable == document.cable
+
+
+def test_an_interrupted_line_that_would_be_a_heading_is_in_doubt() -> None:
+    """On one line, as canonical text has it, its words are a heading (practice: 844 plain ones)."""
+    text = f"UNCLAS OSLO 000123\nSUBJECT: X\n\n(U) One.\n\nthe first,\nSIPDIS\n\nHEADING\n{STAMP}\n1. (C) Two.\n"
+    cable = tg.parse(text).cable
+    assert tg.parse(tg.render(cable)).cable == cable
+
+
+def test_no_first_line_ends_in_a_ruler_where_a_long_token_pushes_the_break_back() -> None:
+    """It would be a heading with its ruler (practice: 21 cables)."""
+    words = "The the ----- the http://www.example.gov/a/rather/long/path/that/no/line/can/hold/at/all.html the the."
+    cable = tg.Cable(subject="X", body=(tg.Paragraph("One.", 1), tg.Paragraph(words), tg.Paragraph("Two.", 2)))
+    assert tg.parse(tg.render(cable)).cable == cable

@@ -264,9 +264,10 @@ def _wrapped(text: str, lead: str, width: int, last: bool, opening: bool) -> lis
     permits = _last_permits if last else _is_plain
     if opening:
         permits = partial(_claims_no_field, permits)
-    if lines[0].endswith(literal("inline_ruler")):
-        return wrap(text, lead, width, partial(_ends_in_no_ruler, permits))
-    if max(map(len, lines)) > JOINED_LINE:
+    ruler = literal("inline_ruler")
+    if ruler in lines[0]:  # where another line may begin nowhere else, the first one might end there
+        permits = partial(_ends_in_no_ruler, permits)
+    if lines[0].endswith(ruler) or max(map(len, lines)) > JOINED_LINE:
         return wrap(text, lead, width, permits)
     plain = count_plain(lines)
     if opening:

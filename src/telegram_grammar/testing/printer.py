@@ -262,6 +262,8 @@ class Printer:
                 self.put(f"OSLO 00{self.draw(digits(6))}  00{self.one('2', '3', '2.2')} OF 003")
             elif kind == "HEAD_WITHIN":
                 self.put("PAGE 02        RUEHNY  0001  010001Z")
+            elif kind == "PILCROW_WITHIN":
+                self.put("¶")
             elif kind in ("FOOTER_WITHIN", "MINIMIZE_WITHIN", "TRAILER_WITHIN"):
                 self.put(self.draw(closing_lines()))
             elif kind == "JOINT_WITHIN":

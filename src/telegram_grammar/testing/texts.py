@@ -20,7 +20,7 @@ __all__ = ["cable_texts", "structures"]
 _NOISE: Final = frozenset(
     {
         "NOTICE", "DATE_LINE", "RECORD", "BANNER", "DISTRIBUTION", "BLANK_WITHIN", "MARK_WITHIN", "HEAD_WITHIN",
-        "JOINT_WITHIN", "DEBRIS", "SEPARATION", "LONE_STOP", "OVERLINE",
+        "PILCROW_WITHIN", "JOINT_WITHIN", "DEBRIS", "SEPARATION", "LONE_STOP", "OVERLINE",
     }
 )  # fmt: skip
 #: Such items of the body, and what stands for them where they are left out.
