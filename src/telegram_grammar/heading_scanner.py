@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from telegram_grammar.field_wraps import FIELDS, PAGES
 from telegram_grammar.line_patterns import claim, line_matcher, patterns
 from telegram_grammar.text_head_scanner import (
-    FIELDS,
     LEAF_KINDS,
     NOTHING,
-    PAGES,
     STRAY_SEPARATION,
     heading_above,
     opens_body,

@@ -10,6 +10,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from telegram_grammar.field_wraps import (
+    BETWEEN_PAGES,
+    FIELDS,
+    FURTHER_LINES,
+    OF_PAGES,
+    PAGES,
+    behind_page,
+    bridge_pages,
+    join_subject,
+)
 from telegram_grammar.head_words import head_matcher
 from telegram_grammar.inner_labels import (
     classified_on_line,
@@ -26,10 +36,8 @@ from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import BLANKS, content, content_start, last_line_start
 
 __all__ = [
-    "FIELDS",
     "LEAF_KINDS",
     "NOTHING",
-    "PAGES",
     "STRAY_SEPARATION",
     "heading_above",
     "opens_body",
@@ -40,8 +48,6 @@ __all__ = [
 STRAY_SEPARATION: Final = "STRAY_SEPARATION"
 #: Leads that open a paragraph and with it the body.
 _PARAGRAPH_LEADS: Final = frozenset({"MARKED_NUMBER", "DAMAGED_NUMBER", "MARKING"})
-#: Fields of the text head: what stands between two of them belongs to the text head.
-FIELDS: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCE", "CLASSIFIED_BY", "REASON"})
 _FIELD_LINES: Final = FIELDS | {"REFERENCE_ITEM"}
 #: What may end a text head without fields.
 _CAPTIONS: Final = frozenset({"CAPTION", "CLASS"})
@@ -51,16 +57,10 @@ _CLOSES_TEXT: Final = frozenset({"MINIMIZE", "TRAILER", "VALIDATION", "END_OF_TE
 _LETTERED_OR_MARKED: Final = frozenset({"LETTER", "PARENTHESISED", "MARKING"})
 #: Fields that every section has, above its text (ACP 127 section 208).
 _REPEATED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
-PAGES: Final = frozenset({"PAGE_MARK", "PAGE_HEAD"})
 #: What may stand between two items of a REF list.
-_PARTS_NO_LIST: Final = PAGES | {"BLANK", "TEXT"}
+_PARTS_NO_LIST: Final = BETWEEN_PAGES | {"TEXT"}
 #: What may stand between a class line and the fields.
 _ABOVE_FIELDS: Final = PAGES | {"BLANK", "CAPTION"}
-_SPACED: Final = ["EXECUTIVE_ORDER", "BLANK", "TAGS", "BLANK", "SUBJECT"]
-#: What goes on with a field above it.
-_FURTHER_LINES: Final = frozenset({"TEXT", "REFERENCE_ITEM", "REASON"})
-#: What may go on behind a page mark.
-_WRAPPED: Final = frozenset({*FIELDS, "REFERENCE_ITEM", "TEXT"})
 #: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined: the rule of
 #: words that each holds, from which character of the line on (behind the line's own label), and how they are found.
 _INNER_FIELDS: Final = {
@@ -174,13 +174,13 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         position = end
     position = _give_back(text, leaves, first, position)
     kinds = [leaf.kind for leaf in leaves]
-    _join_subject(text, leaves, kinds, first)
+    join_subject(text, leaves, kinds, first)
     if "END_OF_TEXT" in kinds:
         for leaf in leaves[first:]:
             if leaf.kind == "END_OF_TEXT":  # a field stands below it
                 leaf.kind = STRAY_SEPARATION
-    if not PAGES.isdisjoint(kinds):
-        _bridge_marks(text, leaves, first)
+    if not OF_PAGES.isdisjoint(kinds):
+        bridge_pages(text, leaves, first)
     return position
 
 
@@ -307,9 +307,9 @@ def _give_back(text: str, leaves: list[Leaf], first: int, position: int) -> int:
         goes_on = keep
         while goes_on:
             keep = goes_on
-            while keep < len(leaves) and leaves[keep].kind in _FURTHER_LINES:
+            while keep < len(leaves) and leaves[keep].kind in FURTHER_LINES:
                 keep += 1
-            goes_on = _behind_mark(text, leaves, keep) if field else 0
+            goes_on = behind_page(text, leaves, keep) if field else 0
         while keep < len(leaves) and (leaves[keep].kind == "BLANK" or leaves[keep].kind in PAGES):
             keep += 1
     if keep < len(leaves):
@@ -340,78 +340,9 @@ def _kind_below(leaves: list[Leaf], place: int) -> str:
     return ""
 
 
-def _behind_mark(text: str, leaves: list[Leaf], place: int) -> int:
-    """Where the last field goes on behind a page mark that stands at `place`, 0 where it does not.
-
-    Behind blank lines about the mark the body may begin, unless the words above leave the field open.
-    """
-    mark = place + 1 if place < len(leaves) and leaves[place].kind == "BLANK" else place
-    if mark >= len(leaves) or leaves[mark].kind not in PAGES:
-        return 0
-    before, behind = _around(leaves, mark)
-    return behind if _is_bridged(text, leaves, before, behind, fits=False) else 0
-
-
-def _around(leaves: list[Leaf], mark: int) -> tuple[int, int]:
-    """The places of what stands before and behind a page mark and the blank lines about it."""
-    before, behind = mark - 1, mark + 1
-    if leaves[before].kind == "BLANK":
-        before -= 1
-    if behind < len(leaves) and leaves[behind].kind == "BLANK":
-        behind += 1
-    return before, behind
-
-
-def _is_bridged(text: str, leaves: list[Leaf], before: int, behind: int, *, fits: bool) -> bool:
-    """Whether a field goes on behind a page mark; `fits` says that a line without a sentence does so in any case."""
-    if behind >= len(leaves) or leaves[behind].kind not in _FURTHER_LINES or leaves[before].kind not in _WRAPPED:
-        return False
-    if behind - before == 2 or leaves[behind].kind != "TEXT":
-        return True
-    if fits and line_matcher("subject_wrap").fullmatch(text, *content(text, leaves[behind].start, leaves[behind].end)):
-        return True
-    return _ends_open(text, *content(text, leaves[before].start, leaves[before].end))
-
-
 def _behind_last(leaves: list[Leaf], first: int, kinds: frozenset[str]) -> int:
     """The place behind the last leaf of these kinds, 0 where there is none from `first` on."""
     for place in range(len(leaves), first, -1):
         if leaves[place - 1].kind in kinds:
             return place
     return 0
-
-
-def _join_subject(text: str, leaves: list[Leaf], kinds: list[str], first: int) -> None:
-    """A subject goes on behind a blank line where its last word leaves it open, or where all fields stand apart so."""
-    for place in range(first, len(leaves) - 1):
-        if kinds[place] != "SUBJECT":
-            continue
-        last = place + (kinds[place + 1] == "TEXT")
-        if kinds[last + 1 : last + 3] != ["BLANK", "TEXT"]:
-            continue
-        spaced = kinds[max(place - 4, 0) : place + 1] == _SPACED
-        start, end = content(text, leaves[last + 2].start, leaves[last + 2].end)
-        behind = [kind for kind in kinds[last + 3 : last + 5] if kind != "BLANK"]
-        before = content(text, leaves[place].start, leaves[last].end)[1]
-        is_open = _ends_open(text, leaves[place].start, before)
-        fits = line_matcher("subject_wrap").fullmatch(text, start, end) is not None
-        if fits and (is_open or (spaced and behind[:1] and behind[0] in FIELDS)):
-            leaves[last + 1].kind = "BLANK_WITHIN"
-
-
-def _ends_open(text: str, start: int, end: int) -> bool:
-    """Whether the words end in a comma or in a word that another must follow."""
-    last = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
-    return line_matcher("open_end").fullmatch(text, last, end) is not None or text[end - 1] == ","
-
-
-def _bridge_marks(text: str, leaves: list[Leaf], first: int) -> None:
-    """A page mark inside a wrapped field: the blank lines about it part nothing."""
-    for place in range(first + 1, len(leaves)):
-        if leaves[place].kind not in PAGES:
-            continue
-        before, behind = _around(leaves, place)
-        if _is_bridged(text, leaves, before, behind, fits=True):
-            for blank in leaves[before + 1 : behind]:
-                if blank.kind == "BLANK":
-                    blank.kind = "MARK_GAP"
