@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from telegram_grammar.interruptions import BLANKS_OF_A_MARK
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import content
@@ -19,6 +20,7 @@ __all__ = [
     "PAGES",
     "behind_page",
     "bridge_pages",
+    "ends_open",
     "join_subject",
 ]
 
@@ -62,6 +64,9 @@ def _is_bridged(text: str, leaves: list[Leaf], place: int, behind: int, *, fits:
     kinds = {leaf.kind for leaf in leaves[place:behind]}
     if behind >= len(leaves) or OF_PAGES.isdisjoint(kinds):
         return False
+    blanks = [text.count("\n", leaf.start, leaf.end) for leaf in leaves[place:behind] if leaf.kind == "BLANK"]
+    if sum(blanks) > BLANKS_OF_A_MARK:
+        return False
     above, below = leaves[place - 1], leaves[behind]
     if below.kind not in FURTHER_LINES or above.kind not in _WRAPPED:
         return False
@@ -69,7 +74,7 @@ def _is_bridged(text: str, leaves: list[Leaf], place: int, behind: int, *, fits:
         return True
     if fits and line_matcher("subject_wrap").fullmatch(text, *content(text, below.start, below.end)):
         return True
-    return _ends_open(text, *content(text, above.start, above.end))
+    return ends_open(text, *content(text, above.start, above.end))
 
 
 def join_subject(text: str, leaves: list[Leaf], kinds: list[str], first: int) -> None:
@@ -84,13 +89,13 @@ def join_subject(text: str, leaves: list[Leaf], kinds: list[str], first: int) ->
         start, end = content(text, leaves[last + 2].start, leaves[last + 2].end)
         behind = [kind for kind in kinds[last + 3 : last + 5] if kind != "BLANK"]
         before = content(text, leaves[place].start, leaves[last].end)[1]
-        is_open = _ends_open(text, leaves[place].start, before)
+        is_open = ends_open(text, leaves[place].start, before)
         fits = line_matcher("subject_wrap").fullmatch(text, start, end) is not None
         if fits and (is_open or (spaced and behind[:1] and behind[0] in FIELDS)):
             leaves[last + 1].kind = "BLANK_WITHIN"
 
 
-def _ends_open(text: str, start: int, end: int) -> bool:
+def ends_open(text: str, start: int, end: int) -> bool:
     """Whether the words end in a comma or in a word that another must follow."""
     last = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
     opens = line_matcher("open_end")

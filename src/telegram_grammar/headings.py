@@ -38,7 +38,8 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
         return
     above = leaves[-1]
     before = leaves[-2] if len(leaves) - 2 >= first else None
-    if not _is_heading(text, before, above):
+    over = leaves[-3] if before is not None and before.kind == "MARKING" and len(leaves) - 3 >= first else before
+    if not _is_heading(text, before, above, ruled=over is not None and over.kind == "RULER"):
         start = last_line_start(text, above.start, above.end)
         if content_end(text, above.start, start) == above.start or not _may_be_cut_off(text, start, above.end):
             return  # with the line taken away, a lead would have nothing to lead
@@ -71,16 +72,15 @@ def _may_be_cut_off(text: str, start: int, end: int) -> bool:
     return len(line) <= WIDTH and are_plain(f".\n{line}")
 
 
-def _is_heading(text: str, before: Leaf | None, block: Leaf) -> bool:
-    """Whether all the lines above a ruler are its heading; else the last one is."""
+def _is_heading(text: str, before: Leaf | None, block: Leaf, *, ruled: bool) -> bool:
+    """Whether all the lines above a ruler are its heading, else the last one is; `ruled`: a ruler stands above them."""
     if (before is not None and before.kind in _LEADS) or block.end - block.start > _LONGEST_HEADING:
         return False
     lines = text.count("\n", block.start, block.end - 1) + 1
     if lines == 1 and block.end - block.start > JOINED_LINE and not is_open(text, block):
         return False  # the last sentence of a text that a publisher joined; the ruler is that of a heading below
-    if before is not None and before.kind in OUTSIDE:
-        return lines == 1
-    ruled = before is not None and before.kind == "RULER"
+    if before is not None and before.kind in OUTSIDE:  # and on one line in canonical text too
+        return lines == 1 and len(joined(text[block.start : block.end])) <= WIDTH
     return lines <= (_LINES_BETWEEN_RULERS if ruled else _HEADING_LINES)
 
 

@@ -12,7 +12,7 @@ from telegram_grammar.tail_scanner import CLOSERS
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import begins_lower, content_end
 
-__all__ = ["FILLERS", "OUTSIDE", "WITHIN", "bridge", "is_open"]
+__all__ = ["BLANKS_OF_A_MARK", "FILLERS", "OUTSIDE", "WITHIN", "bridge", "is_open"]
 
 #: What is no part of the text where it stands, and how it is called inside a sentence that it interrupts.
 WITHIN: Final = {
@@ -29,7 +29,7 @@ WITHIN: Final = {
 OUTSIDE: Final = {within: outside for outside, within in WITHIN.items()}
 FILLERS: Final = frozenset({*WITHIN, *OUTSIDE})
 #: A page mark takes one blank line before it and two behind; more are the author's own (practice: 759 of 970 marks).
-_BLANKS_OF_A_MARK: Final = 3
+BLANKS_OF_A_MARK: Final = 3
 #: Heads that are repeated where a section or a page begins.
 _HEADS: Final = frozenset({"JOINT", "PAGE_HEAD"})
 _MARKS: Final = frozenset({"PAGE_MARK", "MARK_WITHIN"})
@@ -60,7 +60,7 @@ def bridge(text: str, leaves: list[Leaf], first: int, start: int) -> None:
     if leaves[place - 1].kind != "PROSE":
         return
     goes_on = begins_lower(text, start) or not kinds.isdisjoint(_MARKS | _HEADS)
-    if (goes_on and is_open(text, leaves[place - 1])) or (kinds <= _MARKS and lines <= _BLANKS_OF_A_MARK):
+    if (goes_on and is_open(text, leaves[place - 1])) or (kinds <= _MARKS and lines <= BLANKS_OF_A_MARK):
         for leaf in leaves[place:]:
             leaf.kind = WITHIN.get(leaf.kind, leaf.kind)
 

@@ -12,15 +12,16 @@ from telegram_grammar.codes import heading, noise, text_head
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.document import Document
 from telegram_grammar.drafting import Draft
+from telegram_grammar.field_wraps import FIELDS, FURTHER_LINES
 from telegram_grammar.heading_scanner import scan_heading
 from telegram_grammar.leads import worded_marking
-from telegram_grammar.line_patterns import is_claimed, line_matcher, literal, patterns
+from telegram_grammar.line_patterns import claim, is_claimed, line_matcher, literal, patterns
 from telegram_grammar.measures import LINE
 from telegram_grammar.message_bounds import first_message_end
-from telegram_grammar.model import Cable, Heading, ListItem, Paragraph
+from telegram_grammar.model import Cable, Heading, ListItem, Paragraph, Table
 from telegram_grammar.places import Places
 from telegram_grammar.section_hints import section_hints
-from telegram_grammar.structure import RepairKind, Structure, structure
+from telegram_grammar.structure import Repair, RepairKind, Structure, structure
 from telegram_grammar.tail_scanner import glued_signature
 from telegram_grammar.text_head_scanner import opens_body, scan_text_head
 from telegram_grammar.tree import Leaf, Node, new_leaf
@@ -42,6 +43,8 @@ _DOUBTFUL: Final = frozenset(
     )
 )
 _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
+#: Lines behind which a field may go on.
+_FIELD_LINES: Final = FIELDS | FURTHER_LINES
 #: So many items at most stand above the first paragraph that is numbered or marked.
 _OPENING_ITEMS: Final = 8
 _BYTE_ORDER_MARK: Final = "\ufeff"
@@ -68,9 +71,10 @@ def read(text: str) -> Reading:
 
 def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
     """Whether a cable took repairs that could go another way once it is laid out in canonical form."""
+    text = draft.source
     return (
         not _has_fields(cable)  # only their order tells the lines of such a text apart
-        or any(repair.kind is not RepairKind.SKIP_BLANK for repair in tree.repairs)
+        or any(repair.kind is not RepairKind.SKIP_BLANK or _joins(repair, text) for repair in tree.repairs)
         or draft.has_remarks
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
@@ -80,6 +84,14 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or _ends_like_a_signature(cable)
         or is_parted_like_a_heading(cable)
     )
+
+
+def _joins(skipped: Repair, text: str) -> bool:
+    """Whether behind blank lines that a repair skipped a field goes on: on one line its words may hold another."""
+    place = skipped.leaf.end
+    if skipped.after not in _FIELD_LINES or place == len(text):
+        return False
+    return claim(patterns().text_head, text, place, len(text)) is None
 
 
 def _ends_head(root: Node) -> bool:
@@ -93,6 +105,8 @@ def _ends_head(root: Node) -> bool:
 def _begins_like_a_field(cable: Cable) -> bool:
     """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
     for item in cable.body[:_OPENING_ITEMS]:
+        if isinstance(item, Table):  # its lines are prose until all of them are seen
+            continue
         if not isinstance(item, Paragraph | Heading | ListItem):
             return False
         number = item.number if isinstance(item, Paragraph) else None
@@ -139,7 +153,9 @@ def _begins_like_a_claim(cable: Cable) -> bool:
         if item.number is None:
             if item.marking is not None and _reads_otherwise(item.marking.text, item.text):
                 return True
-            if item.marking is None and len(item.text) > 1 and (is_claimed(item.text) or _is_like_a_heading(item.text)):
+            if item.marking is None and len(item.text) > 1 and is_claimed(item.text):
+                return True
+            if item is not cable.body[-1] and _is_like_a_heading(item.text):
                 return True
             continue
         if first and f"{item.number}." == literal("first_with_digit"):

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from telegram_grammar.line_patterns import line_matcher, patterns
+from telegram_grammar.line_patterns import claims_field, line_matcher, patterns
 from telegram_grammar.markup import without_markup
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import content, content_end, content_start, joined, last_line_start
@@ -112,7 +112,8 @@ def glued_signature(text: str, start: int, stop: int) -> int | None:
         begin -= 1
     if begin <= start or line_matcher("glued_signature").fullmatch(text, begin - 1, end) is None:
         return None
-    if patterns().tail.match(text, content_start(text, begin, end), stop):  # a caption or a class word is no name
+    name = content_start(text, begin, end)
+    if patterns().tail.match(text, name, stop) or claims_field(text[name:end]):  # a caption, a class word, a label
         return None
     bracket = text.rfind("(", start, begin)
     if bracket >= 0 and line_matcher("marking_lead").fullmatch(text, bracket, begin):

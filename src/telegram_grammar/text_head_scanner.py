@@ -57,8 +57,8 @@ _CLOSES_TEXT: Final = frozenset({"MINIMIZE", "TRAILER", "VALIDATION", "END_OF_TE
 _LETTERED_OR_MARKED: Final = frozenset({"LETTER", "PARENTHESISED", "MARKING"})
 #: Fields that every section has, above its text (ACP 127 section 208).
 _REPEATED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
-#: What may stand between two items of a REF list.
-_PARTS_NO_LIST: Final = BETWEEN_PAGES | {"TEXT"}
+#: What may stand behind the first line of a field, and between two items of a REF list.
+_WITHIN_FIELDS: Final = BETWEEN_PAGES | {"TEXT"}
 #: What may stand between a class line and the fields.
 _ABOVE_FIELDS: Final = PAGES | {"BLANK", "CAPTION"}
 #: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined: the rule of
@@ -235,13 +235,13 @@ def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Lea
 def _kind_above(leaves: list[Leaf]) -> str:
     """The kind of line with which a line of text goes on; behind a blank line it can be an instruction below captions.
 
-    Lines of text are one leaf, but where a cut has parted them.
+    Lines of text are one leaf, but where a cut or the end of a page has parted them.
     """
     kind = leaves[-1].kind
-    if kind not in ("TEXT", "BLANK"):
+    if kind not in _WITHIN_FIELDS:
         return kind
     place, parted = len(leaves) - 1, False
-    while place >= 0 and leaves[place].kind in ("TEXT", "BLANK"):
+    while place >= 0 and leaves[place].kind in _WITHIN_FIELDS:
         parted = parted or leaves[place].kind == "BLANK"
         place -= 1
     kind = leaves[place].kind if place >= 0 else ""
@@ -253,7 +253,7 @@ def _reference_letter(lead: re.Match[str], leaves: list[Leaf]) -> str:
     if lead.lastgroup not in _LETTERED_OR_MARKED:
         return ""
     for previous in reversed(leaves):
-        if previous.kind not in _PARTS_NO_LIST:
+        if previous.kind not in _WITHIN_FIELDS:
             break
     else:
         return ""

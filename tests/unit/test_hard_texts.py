@@ -444,3 +444,47 @@ def test_no_first_line_ends_in_a_ruler_where_a_long_token_pushes_the_break_back(
     words = "The the ----- the http://www.example.gov/a/rather/long/path/that/no/line/can/hold/at/all.html the the."
     cable = tg.Cable(subject="X", body=(tg.Paragraph("One.", 1), tg.Paragraph(words), tg.Paragraph("Two.", 2)))
     assert tg.parse(tg.render(cable)).cable == cable
+
+
+CLASSIFIED = "C O N F I D E N T I A L OSLO 000123\n"
+MARK = "OSLO 00000123  002 OF 002\n"
+LONG = "of the visit and the meeting behind it, with all that followed from"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a heading of one long line goes on with a sentence: in canonical text it would have two
+        f"SUBJECT: X\n\nwords and\n\n{LONG} it\n-----\n",
+        # a heading of many lines between rulers, with its marking
+        f"SUBJECT: X\n(U) {LONG} the king.\n{LONG} the queen -- And so\n=====\n".replace("king.\n", "king. "),
+        # the mark of a later section above a field stands behind all of them: what follows goes on with none
+        f"SUBJECT: X\n{MARK}PARIS AND A\n\nd  e   f\n",
+        f"{MARK}SUBJECT: X\n* of\n\n(B) the cable.\n",
+        # words behind a mark that would claim something, or sign the text, on a line of their own
+        f"SUBJECT: X\n\nwords of\n{MARK}visit The visit\nVisit Oslo's Classified Website:\n",
+        f"SUBJECT: X\n\n1) words of\n{MARK}a) \nvisit them and go on\n",
+        f"SUBJECT: X\n\nThe visit\n(C) {MARK}cable\n",
+        # prose with the words of a field behind a table
+        "SUBJECT: X OF\n\nd  e   f\ng  h   i\nNNNN\nTAGS E.O. E.O.\n",
+        # a label inside a wrapped line, behind the end of a page or a blank line
+        "E.O. 12958: DECL: after the visit\nPAGE 02        RUEHNY  0001  010001Z\nthe TAGS The\nTAGS: PREL\n",
+        "E.O. 12958: DECL: after the visit\n\nof TAGS The end.\nTAGS: PREL\nSUBJECT: X\n",
+        # a label is no name
+        "SUBJECT: X OF\n\n(A) end. end. REF\n",
+        # a marked line that an interruption kept from being a heading
+        f"SUBJECT: X\n(C) \n{MARK}The words of it\n\n1. The A.\n",
+    ],
+)
+def test_what_is_read_can_be_printed(text: str) -> None:
+    """No cable that `parse` returns is refused; each of these was, found among fields and noise in any order."""
+    cable = tg.parse(f"{CLASSIFIED}{text}").cable
+    assert tg.parse(tg.render(cable)).cable == cable
+
+
+def test_a_field_goes_on_behind_the_stamp_of_a_page() -> None:
+    """An archive's stamp stands at the foot of a page, and the head of the next below it (telegrams of 1973-79)."""
+    for page in (f"{STAMP}\n", f"\n{STAMP}\n\n", f"{STAMP}\nPAGE 02 OSLO 00123\n", f"\n{STAMP}\n\n{MARK}\n"):
+        cable = tg.parse(f"{CLASSIFIED}SUBJECT: THE VISIT AND\n{page}MORE\n\n1. One.\n").cable
+        assert (cable.subject, cable.notices) == ("THE VISIT AND MORE", (STAMP,) if STAMP in page else ())
+        assert tg.parse(tg.render(cable)).cable == cable

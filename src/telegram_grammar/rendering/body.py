@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
+from telegram_grammar.field_wraps import ends_open
 from telegram_grammar.joined_lines import JOINED_LINE
 from telegram_grammar.leads import DASHES, follows
-from telegram_grammar.line_patterns import claims_field, line_matcher, literal
+from telegram_grammar.line_patterns import claims_field, is_claimed, line_matcher, literal
 from telegram_grammar.model import (
     BodyItem,
     Cable,
@@ -84,7 +85,8 @@ def _write_marks(
     """The marks of the sections that begin before an item; those that begin inside it are returned."""
     for number, start in starts:
         if not start.offset:
-            _write_mark(cable, number, sheet, joins=_could_join(before, item))
+            joins = _could_join(before, item) if before is not None else _could_go_on(sheet, item)
+            _write_mark(cable, number, sheet, joins=joins)
     return [start for _, start in starts if start.offset]
 
 
@@ -102,6 +104,12 @@ def _could_join(before: BodyItem | None, item: BodyItem) -> bool:
     else:
         begins_plainly = isinstance(item, Table)  # its lines are prose until all of them are seen
     return begins_plainly and isinstance(before, Paragraph | ListItem)
+
+
+def _could_go_on(sheet: Sheet, item: BodyItem) -> bool:
+    """Whether reading could take the first item for the rest of the last field, which its words leave open."""
+    last = next((line for line in reversed(sheet.lines) if line), "")
+    return not _ends_head(item) and bool(last) and ends_open(last, 0, len(last))
 
 
 def mark_line(cable: Cable, start: SectionStart) -> str:
@@ -239,21 +247,42 @@ def _without_claims(found: dict[int, list[str]]) -> dict[int, list[str]]:
 
 
 def _sectioned(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> list[str]:
-    """The lines of prose, with a page mark before each word at which a section begins."""
-    lines: list[str] = []
-    place, lead = 0, prose.lead
-    for start in starts:
-        if start.offset == place and lines:  # sections without any text between
-            lines.insert(-2, mark_line(cable, start))
+    """The lines of prose, with a page mark before each word at which a section begins.
+
+    Where the words behind a mark would claim something on a line of their own, or be the signature, they stand on the
+    line of the mark.
+    """
+    text, places = prose.text, [start.offset for start in starts]
+    _check_places(places, len(text), prose.path)
+    lines = _piece(prose, 0, places[0], prose.lead)
+    alone = False  # whether the mark above has no text behind it
+    for start, end in zip(starts, [*places[1:], len(text)], strict=True):
+        mark, above = mark_line(cable, start), [] if alone else [""]
+        alone = end == start.offset
+        if alone:
+            lines += [*above, mark]
             continue
-        if not place < start.offset < len(prose.text):
-            raise RenderError(
-                "section_starts", f"{prose.path}.text has no place {start.offset} behind that of the section before"
-            )
-        lines += _wrapped(prose.text[place : start.offset].rstrip(" "), lead, prose.width, prose.last, prose.opening)
-        lines += ["", mark_line(cable, start), "", ""]
-        place, lead = start.offset, ""
-    return [*lines, *_wrapped(prose.text[place:], lead, prose.width, prose.last, prose.opening)]
+        piece = _piece(prose, start.offset, end, "")
+        signs = prose.last and end == len(text) and len(piece) == 1 and _may_sign(piece[0])
+        if above and (signs or is_claimed(piece[0])):
+            lines += _piece(prose, start.offset, end, f"{mark} ")
+        else:
+            lines += [*above, mark, "", "", *piece]
+    return lines
+
+
+def _check_places(places: Sequence[int], end: int, path: str) -> None:
+    """Refuses section starts that do not follow one another inside a text."""
+    before = 0
+    for number, place in enumerate(places):
+        if not before <= place < end or (place == before and not number):
+            raise RenderError("section_starts", f"{path}.text has no place {place} behind that of the section before")
+        before = place
+
+
+def _piece(prose: _Prose, start: int, end: int, lead: str) -> list[str]:
+    """The lines of a part of prose."""
+    return _wrapped(prose.text[start:end].rstrip(" "), lead, prose.width, prose.last, prose.opening)
 
 
 def _wrapped(text: str, lead: str, width: int, last: bool, opening: bool) -> list[str]:
