@@ -14,6 +14,7 @@ from telegram_grammar.codes import body as body_codes
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
+from telegram_grammar.field_wraps import FIELDS, FURTHER_LINES
 from telegram_grammar.model import Cable, new_cable
 from telegram_grammar.structure import Repair, RepairKind, Structure
 from telegram_grammar.tree import Leaf, Node, new_leaf
@@ -155,14 +156,18 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
     rescued: set[str] = set()
     inside = False
     addresses: str | None = None  # the keyword of those that were read right above
-    for leaf in tree.root.leaves() if aside else ():
-        repair = aside.get(id(leaf))
+    leaves = list(tree.root.leaves()) if aside else []
+    read = 0  # so many leaves were read with a field above them
+    for place, leaf in enumerate(leaves):
+        repair = aside.get(id(leaf)) if place >= read else None
         if repair is not None and repair.after == "SEPARATION":
             addresses = addresses or ("INFORMATION" if "info" in draft.parts else "ACTION")
-        if repair is not None and _rescued(new_leaf(repair.claim, leaf.start, leaf.end), repair, draft, addresses):
-            leaf.kind = repair.claim
+        whole = _further_lines(leaves, place, aside) if repair is not None and repair.claim in FIELDS else place + 1
+        if repair is not None and _rescued(repair, leaves[whole - 1].end, draft, addresses):
+            for line in leaves[place:whole]:
+                line.kind = aside[id(line)].claim
             rescued.add(leaf.kind)
-            repair = None
+            read, repair = whole, None
             addresses = leaf.kind if leaf.kind in KEYWORDS else addresses
         else:
             addresses = None
@@ -177,7 +182,16 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
     return frozenset(rescued)
 
 
-def _rescued(leaf: Leaf, repair: Repair, draft: Draft, addresses: str | None) -> bool:
+def _further_lines(leaves: Sequence[Leaf], place: int, aside: dict[int, Repair]) -> int:
+    """Where the lines end with which a field goes on that was set aside, and they with it."""
+    end = place + 1
+    while end < len(leaves) and id(leaves[end]) in aside and aside[id(leaves[end])].claim in FURTHER_LINES:
+        end += 1
+    return end
+
+
+def _rescued(repair: Repair, end: int, draft: Draft, addresses: str | None) -> bool:
+    leaf = new_leaf(repair.claim, repair.leaf.start, end)
     if not (rescue_heading(leaf, draft, addresses) or rescue_text_head(leaf, draft)):
         return False
     start, end = content(draft.source, leaf.start, leaf.end)

@@ -488,3 +488,20 @@ def test_a_field_goes_on_behind_the_stamp_of_a_page() -> None:
         cable = tg.parse(f"{CLASSIFIED}SUBJECT: THE VISIT AND\n{page}MORE\n\n1. One.\n").cable
         assert (cable.subject, cable.notices) == ("THE VISIT AND MORE", (STAMP,) if STAMP in page else ())
         assert tg.parse(tg.render(cable)).cable == cable
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "value"),
+    [
+        ("SUBJECT: THE VISIT OF THE KING\nAND BACK", "subject", "THE VISIT OF THE KING AND BACK"),
+        ("TAGS: PREL PGOV\nUNSC", "tags", (tg.Tag("PREL"), tg.Tag("PGOV"), tg.Tag("UNSC"))),
+        ("REF: A. OSLO 1\nB. OSLO 2", "references", (tg.Reference("OSLO 1", "A"), tg.Reference("OSLO 2", "B"))),
+    ],
+)
+def test_a_field_out_of_its_place_is_read_with_its_further_lines(field: str, name: str, value: object) -> None:
+    """Practice: `Minimize considered` stands among the fields, and the whole field below it is one."""
+    document = tg.parse(f"{CLASSIFIED}Minimize considered\n{field}\n\n1. One.\n")
+    assert getattr(document.cable, name) == value
+    assert document.text_of(name) == field
+    assert [found.code for found in document.diagnostics] == ["TG008"]
+    assert tg.parse(tg.render(document.cable)).cable == document.cable
