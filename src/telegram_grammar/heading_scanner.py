@@ -77,6 +77,9 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
             leaves.append(new_leaf(kind, position, end))
             position = end
             continue
+        if kind == "ROUTING_CONTINUATION" and _above(leaves) in _ADDRESS_KINDS:  # a place, and no indicator: ROME
+            position = _plain_heading_line(text, position, leaves)
+            continue
         if kind in _TEXT_HEAD_KINDS or kind == "REFERENCE":
             top = _first_that_counts(leaves, top)
         if kind in _TEXT_HEAD_KINDS or (kind == "REFERENCE" and top == len(leaves)):
@@ -148,9 +151,8 @@ def _accounting_above(text: str, leaf: Leaf) -> None:
 
 def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
     """A line that claims nothing: an address without routing indicator where addresses stand, else plain text."""
-    previous = next((leaf for leaf in reversed(leaves) if leaf.kind not in _PASSED_OVER), None)
     end = text.find("\n", position) + 1 or len(text)
-    plain = previous is not None and previous.kind in _ADDRESS_KINDS
+    plain = _above(leaves) in _ADDRESS_KINDS
     if plain and line_matcher("plain_address").fullmatch(text, *content(text, position, end)):
         leaves.append(new_leaf("PLAIN_ADDRESS", position, end))
         return end
@@ -162,6 +164,11 @@ def _plain_heading_line(text: str, position: int, leaves: list[Leaf]) -> int:
     else:
         leaves.append(new_leaf("TEXT", position, end))
     return end
+
+
+def _above(leaves: list[Leaf]) -> str:
+    """The kind of the last line that is no page mark and stands in its place; "" where there is none."""
+    return next((leaf.kind for leaf in reversed(leaves) if leaf.kind not in _PASSED_OVER), "")
 
 
 def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:

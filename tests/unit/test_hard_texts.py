@@ -505,3 +505,13 @@ def test_a_field_out_of_its_place_is_read_with_its_further_lines(field: str, nam
     assert document.text_of(name) == field
     assert [found.code for found in document.diagnostics] == ["TG008"]
     assert tg.parse(tg.render(document.cable)).cable == document.cable
+
+
+@pytest.mark.parametrize("place", ["ROME", "RABAT", "QATAR"])
+def test_a_place_among_addresses_is_no_routing_indicator(place: str) -> None:
+    """Indicators begin with R or Q too (ACP 117); below an address a line goes on with the addresses."""
+    text = f"R 010001Z JAN 75\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\n{place}\nINFO AMEMBASSY PARIS\n"
+    document = tg.parse(f"{text}UNCLAS OSLO 000123\nSUBJECT: X\n\n1. One.\n")
+    names = [one.name for one in document.cable.action if isinstance(one, tg.Addressee)]
+    assert (names, document.diagnostics) == (["SECSTATE WASHDC", place], ())
+    assert tg.parse(tg.render(document.cable)).cable == document.cable
