@@ -73,6 +73,8 @@ class BodyPass(LeadReader):
         match = self.known.line.match
         text, size, leaves = self.text, self.size, self.leaves
         self.first = len(leaves)
+        if self.mark is None:
+            self.next_mark = size
         while position < size:
             if self.digit_pilcrow and not self.agree:
                 return
@@ -152,7 +154,7 @@ class BodyPass(LeadReader):
             self.long_lines = found.start("LONG") >= 0 or found.start("LONG_FIRST") >= 0
         leaf = new_leaf("PROSE", start, end)
         leaves.append(leaf)
-        if (self.mark is not None and self.next_mark < end) or (self.long_lines and self.is_joined(start, end)):
+        if self.next_mark < end or (self.long_lines and self.is_joined(start, end)):
             cut = self.cut_inside(leaf, start)
             if cut != end:
                 return cut
@@ -160,9 +162,11 @@ class BodyPass(LeadReader):
         if behind < 0:
             return end
         # at the very end blank lines say nothing
-        if led and behind < self.size and not begins_lower(self.text, behind):
-            leaf.kind, leaf.end = "PARTED_PROSE", behind
-            return behind
+        if led and behind < self.size:
+            first = self.text[behind]
+            if not (first.islower() or (first in BLANKS and begins_lower(self.text, behind))):
+                leaf.kind, leaf.end = "PARTED_PROSE", behind
+                return behind
         return self.blank(end, behind)
 
     def is_joined(self, start: int, end: int) -> bool:
@@ -191,7 +195,7 @@ class BodyPass(LeadReader):
         """
         place = self.next_mark = self.text.find(mark, max(self.next_mark, leaf.start))
         if place < 0:
-            self.mark = None
+            self.mark, self.next_mark = None, self.size
         elif place < leaf.end:
             self.next_mark += len(mark)
             return self.cut_at_mark(leaf, place)
