@@ -14,6 +14,7 @@ from telegram_grammar.codes import noise, pages, structure
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.head_words import head_matcher
+from telegram_grammar.inner_labels import INNER_FIELDS, inner_field
 from telegram_grammar.line_patterns import literals
 from telegram_grammar.markup import markup
 from telegram_grammar.model import Reference
@@ -54,6 +55,8 @@ def build_text_head(node: Node, draft: Draft) -> None:
         if begin and source[begin - 1] not in "\n\ufeff":
             draft.report(structure.CUT, start, end, expected="each field on a line of its own", what="two fields")
             draft.report_glued(start, end)
+        if len(part.children) > 1 and _hides_label(part, draft.words(start, end)):
+            draft.in_doubt = True
         if part.kind == "class_line":
             _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
         else:
@@ -69,6 +72,12 @@ def build_text_head(node: Node, draft: Draft) -> None:
     last = max((part.end for part in node.children if isinstance(part, Node)), default=node.start)
     for mark in marks:
         _report_mark(mark, draft, above=mark.start < last)
+
+
+def _hides_label(field: Node, words: str) -> bool:
+    """Whether the lines of a field, once they are one, hold a label of another: a line end kept it from being read."""
+    kind = field.children[0].kind
+    return kind in INNER_FIELDS and inner_field(words, kind, 0, len(words), own=True) < len(words)
 
 
 def _widen(draft: Draft, read: tuple[int, int], whole: tuple[int, int]) -> None:
@@ -310,7 +319,7 @@ def _remarks(node: Node, remarks: Sequence[Node], draft: Draft) -> None:
             place = stop
     text = "".join([*pieces, draft.source[place:]]) if place else draft.source
     start, end = content(text, first, last)
-    draft.has_remarks = True
+    draft.in_doubt = True
     body = BodyBuilder.of(draft)
     for part in structure_of(scan_remark(text, start, end), end).root.children:
         if isinstance(part, Node):
@@ -372,6 +381,7 @@ def _report_mark(leaf: Part, draft: Draft, *, above: bool) -> None:
     if leaf.kind == "LONE_PILCROW":
         draft.report(noise.LONE_PILCROW, start, end, fix="")
     elif leaf.kind == "BLANK_WITHIN":
+        draft.in_doubt = True  # on one line its words may hold another field
         draft.report(
             structure.SKIPPED_BLANK, leaf.start, leaf.end, fix="", expected="no blank line", after="the subject"
         )

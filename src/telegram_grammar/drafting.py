@@ -37,8 +37,9 @@ class Draft:
     has_pilcrows: bool = False
     #: Whether lines stand in the tree beside the productions.
     has_strays: bool = True
-    #: Whether text stands between the fields, which canonical text has below them, beside other neighbours.
-    has_remarks: bool = False
+    #: Whether something was read that canonical text has beside other neighbours: text between the fields, or a field
+    #: that goes on where it may not there.
+    in_doubt: bool = False
     #: The attribute set last.
     after: str = ""
 

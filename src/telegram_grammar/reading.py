@@ -75,7 +75,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
     return (
         not _has_fields(cable)  # only their order tells the lines of such a text apart
         or any(repair.kind is not RepairKind.SKIP_BLANK or _joins(repair, text) for repair in tree.repairs)
-        or draft.has_remarks
+        or draft.in_doubt
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
         or _begins_like_a_field(cable)

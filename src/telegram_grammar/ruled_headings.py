@@ -39,7 +39,8 @@ def ruled_heading(lead: str, text: str) -> list[str]:
     if len(lines) > _LINES_BETWEEN_RULERS:
         lines = [lead + text]
     ruler = "-" * max(_SHORTEST_RULER, min(max(map(len, lines)), LONGEST_TOKEN))
-    return [*lines, ruler] if len(lines) <= _LINES else [ruler, *lines, ruler]
+    between = len(lines) > _LINES or (len(lines) > 1 and lines[0][0].islower())  # words that could go on with prose
+    return [ruler, *lines, ruler] if between else [*lines, ruler]
 
 
 def _is_plain(line: str, following: str, last: bool) -> bool:

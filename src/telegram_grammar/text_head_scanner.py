@@ -21,16 +21,9 @@ from telegram_grammar.field_wraps import (
     join_subject,
 )
 from telegram_grammar.head_words import head_matcher
-from telegram_grammar.inner_labels import (
-    classified_on_line,
-    executive_order_on_line,
-    paragraph_on_line,
-    ref_on_line,
-    subject_on_line,
-    tags_on_line,
-)
+from telegram_grammar.inner_labels import INNER_FIELDS, inner_field
 from telegram_grammar.leads import ITEM_LEADS
-from telegram_grammar.line_patterns import claim, line_matcher, literals, patterns
+from telegram_grammar.line_patterns import claim, line_matcher, patterns
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import BLANKS, content, content_start, last_line_start
@@ -61,19 +54,6 @@ _REPEATED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 _WITHIN_FIELDS: Final = BETWEEN_PAGES | {"TEXT"}
 #: What may stand between a class line and the fields.
 _ABOVE_FIELDS: Final = PAGES | {"BLANK", "CAPTION"}
-#: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined: the rule of
-#: words that each holds, from which character of the line on (behind the line's own label), and how they are found.
-_INNER_FIELDS: Final = {
-    "CLASS": ("needed_inner_executive_order", 1, (executive_order_on_line,)),
-    "CAPTION": ("needed_inner_executive_order", 1, (executive_order_on_line,)),
-    "EXECUTIVE_ORDER": ("needed_inner_tags", 1, (tags_on_line,)),
-    "TAGS": ("needed_inner_subject", 1, (subject_on_line,)),
-    "SUBJECT": ("needed_inner_colon", 8, (ref_on_line, classified_on_line)),
-    "REFERENCE": ("needed_inner_colon", 4, (classified_on_line,)),
-    "REFERENCE_ITEM": ("needed_inner_colon", 1, (classified_on_line,)),
-    "CLASSIFIED_BY": ("needed_inner_paragraph", 1, (paragraph_on_line,)),
-    "REASON": ("needed_inner_paragraph", 1, (paragraph_on_line,)),
-}
 #: What may stand at the top and is nothing, for canonical text leaves it out.
 NOTHING: Final = frozenset({"BOM", "BLANK", "PAGE_HEAD", "PAGE_MARK", "LONE_PILCROW"})
 #: How a line is called where it stands: a stamp above the body is in the margin of the fields.
@@ -162,7 +142,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
                 if later:  # below its subject and a blank line the text of a later section goes on, whatever its words
                     break
             had.add(kind)
-        if kind in _INNER_FIELDS or (kind == "TEXT" and leaves):
+        if kind in INNER_FIELDS or (kind == "TEXT" and leaves):
             end = _inner_field(text, kind, position, end, leaves)
         without_field = 0 if kind in FIELDS else without_field + 1
         if kind == "TEXT" and leaves and leaves[-1].kind == "TEXT":
@@ -213,20 +193,9 @@ def _inner_field(text: str, kind: str, position: int, end: int, leaves: list[Lea
     is_text = kind == "TEXT"
     if is_text:
         kind = _kind_above(leaves)
-        if kind not in _INNER_FIELDS:
+        if kind not in INNER_FIELDS:
             return end
-    needed, own, labels = _INNER_FIELDS[kind]
-    behind = position + (1 if is_text else own)
-    for words in literals(needed):
-        if text.find(words, behind, end) >= 0:
-            break
-    else:
-        return end
-    first = end
-    for label in labels:
-        cut = label(text, position, end)
-        if cut is not None and position < cut < first:
-            first = cut
+    first = inner_field(text, kind, position, end, own=not is_text)
     if is_text and first < end and kind in _CAPTIONS and _claim_below(text, end) not in _BEHIND_ORDER:
         return end  # words that name an order, and no field
     return first

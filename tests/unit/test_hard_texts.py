@@ -470,6 +470,12 @@ LONG = "of the visit and the meeting behind it, with all that followed from"
         # a label inside a wrapped line, behind the end of a page or a blank line
         "E.O. 12958: DECL: after the visit\nPAGE 02        RUEHNY  0001  010001Z\nthe TAGS The\nTAGS: PREL\n",
         "E.O. 12958: DECL: after the visit\n\nof TAGS The end.\nTAGS: PREL\nSUBJECT: X\n",
+        # a label of which the words stand on two lines
+        "E.O. 12958: N/A\nof PARIS, Mr. TAGS\nE.O. end.\nTAGS PREL\nSUBJECT: X\n",
+        "SUBJECT: X\nClassified\nBy: DCM Jane Doe\n",
+        "SUBJECT: THE VISIT,\n\nAND MORE REF: (A) OSLO 1 (B) PARIS 2\nClassified By: DCM Jane Doe\n",
+        # a heading of two lines in small letters, below open words
+        f"SUBJECT: X\n\n(1) The a\n-----\n{LONG} {LONG}\n=====\n",
         # a label is no name
         "SUBJECT: X OF\n\n(A) end. end. REF\n",
         # a marked line that an interruption kept from being a heading
