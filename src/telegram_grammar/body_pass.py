@@ -120,7 +120,8 @@ class BodyPass(LeadReader):
         if kind == "FOOTER" and self.open_prose():
             return self.prose(position)  # right under words that go on with it
         self.close_block(position)
-        self.leaves.append(new_leaf(LEAF_KINDS.get(kind, kind), position, end))
+        kind = LEAF_KINDS.get(kind, kind)
+        self.leaves.append(new_leaf(kind, position, end))
         self.inside_item = self.inside_item and kind in FILLERS
         return end
 

@@ -310,7 +310,7 @@ def _remarks(node: Node, remarks: Sequence[Node], draft: Draft) -> None:
     page marks and the like, which the body knows how to read.
     """
     first, last = _range(remarks)
-    own = {id(leaf) for remark in remarks for leaf in remark.children}
+    own = {id(leaf) for remark in remarks for leaf in remark.children if leaf.kind != UNREAD}
     pieces, place = [], 0
     for leaf in node.leaves():
         if first <= leaf.start < last and not (id(leaf) in own or leaf.kind in _READ_WITH_REMARKS):

@@ -8,7 +8,16 @@ from telegram_grammar.head_words import head_matcher
 from telegram_grammar.line_patterns import literal, literals
 from telegram_grammar.words import BLANKS
 
-__all__ = ["INNER_FIELDS", "inner_field"]
+__all__ = [
+    "INNER_FIELDS",
+    "classified_on_line",
+    "executive_order_on_line",
+    "inner_field",
+    "paragraph_on_line",
+    "ref_on_line",
+    "subject_on_line",
+    "tags_on_line",
+]
 
 #: What parts a label from the words before it: the colon of another label too, behind which it is the first word.
 _BEFORE_LABEL: Final = f"{BLANKS}:"
@@ -27,17 +36,17 @@ def _inner_label(rule: str, text: str, start: int, end: int) -> int | None:
     return None
 
 
-def _tags_on_line(text: str, start: int, end: int) -> int | None:
+def tags_on_line(text: str, start: int, end: int) -> int | None:
     """Where TAGS begin inside an E.O. line; None where they do not (9 cables)."""
     return _inner_label("inner_tags", text, start, end)
 
 
-def _subject_on_line(text: str, start: int, end: int) -> int | None:
+def subject_on_line(text: str, start: int, end: int) -> int | None:
     """Where SUBJECT begins inside another field's line; None where it does not."""
     return _inner_label("inner_subject", text, start, end)
 
 
-def _ref_on_line(text: str, start: int, end: int) -> int | None:
+def ref_on_line(text: str, start: int, end: int) -> int | None:
     """Where REF begins inside a SUBJECT line, after a blank, or glued to a word before a lettered item; else None."""
     if literal("needed_inner_reference") not in text[start:end]:
         return None
@@ -48,17 +57,17 @@ def _ref_on_line(text: str, start: int, end: int) -> int | None:
     return found.start() if found else None
 
 
-def _classified_on_line(text: str, start: int, end: int) -> int | None:
+def classified_on_line(text: str, start: int, end: int) -> int | None:
     """Where Classified By begins inside a SUBJECT or REF line; None where it does not (9 cables)."""
     return _inner_label("inner_classified", text, start, end)
 
 
-def _executive_order_on_line(text: str, start: int, end: int) -> int | None:
+def executive_order_on_line(text: str, start: int, end: int) -> int | None:
     """Where the E.O. field begins inside a caption or class line; None where it does not (5 cables)."""
     return _inner_label("inner_executive_order", text, start, end)
 
 
-def _paragraph_on_line(text: str, start: int, end: int) -> int | None:
+def paragraph_on_line(text: str, start: int, end: int) -> int | None:
     """Where the first paragraph begins inside a Classified By or REASON line; None where it does not (1 cable)."""
     number = literal("needed_inner_paragraph")
     place = text.find(number, start, end)
@@ -73,15 +82,15 @@ def _paragraph_on_line(text: str, start: int, end: int) -> int | None:
 #: Fields, and the first paragraph, that may begin inside another field's line, where lines were joined: the rule of
 #: words that each holds, from which character of the line on (behind the line's own label), and how they are found.
 INNER_FIELDS: Final = {
-    "CLASS": ("needed_inner_executive_order", 1, (_executive_order_on_line,)),
-    "CAPTION": ("needed_inner_executive_order", 1, (_executive_order_on_line,)),
-    "EXECUTIVE_ORDER": ("needed_inner_tags", 1, (_tags_on_line,)),
-    "TAGS": ("needed_inner_subject", 1, (_subject_on_line,)),
-    "SUBJECT": ("needed_inner_colon", 8, (_ref_on_line, _classified_on_line)),
-    "REFERENCE": ("needed_inner_colon", 4, (_classified_on_line,)),
-    "REFERENCE_ITEM": ("needed_inner_colon", 1, (_classified_on_line,)),
-    "CLASSIFIED_BY": ("needed_inner_paragraph", 1, (_paragraph_on_line,)),
-    "REASON": ("needed_inner_paragraph", 1, (_paragraph_on_line,)),
+    "CLASS": ("needed_inner_executive_order", 1, (executive_order_on_line,)),
+    "CAPTION": ("needed_inner_executive_order", 1, (executive_order_on_line,)),
+    "EXECUTIVE_ORDER": ("needed_inner_tags", 1, (tags_on_line,)),
+    "TAGS": ("needed_inner_subject", 1, (subject_on_line,)),
+    "SUBJECT": ("needed_inner_colon", 8, (ref_on_line, classified_on_line)),
+    "REFERENCE": ("needed_inner_colon", 4, (classified_on_line,)),
+    "REFERENCE_ITEM": ("needed_inner_colon", 1, (classified_on_line,)),
+    "CLASSIFIED_BY": ("needed_inner_paragraph", 1, (paragraph_on_line,)),
+    "REASON": ("needed_inner_paragraph", 1, (paragraph_on_line,)),
 }
 
 

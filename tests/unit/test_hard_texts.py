@@ -476,6 +476,10 @@ LONG = "of the visit and the meeting behind it, with all that followed from"
         "SUBJECT: THE VISIT,\n\nAND MORE REF: (A) OSLO 1 (B) PARIS 2\nClassified By: DCM Jane Doe\n",
         # a heading of two lines in small letters, below open words
         f"SUBJECT: X\n\n(1) The a\n-----\n{LONG} {LONG}\n=====\n",
+        # words above a lone stop at the end of the text, of which the last could sign it
+        f"SUBJECT: X\n1. (C) {LONG} it. By the 1. cable\n\n.\n",
+        # a letter goes on with its list behind a head that was repeated
+        "SUBJECT: X\n\n(B) The visit\nS E C R E T\n(C) EUR/WE the The\n",
         # a label is no name
         "SUBJECT: X OF\n\n(A) end. end. REF\n",
         # a marked line that an interruption kept from being a heading
@@ -521,3 +525,10 @@ def test_a_place_among_addresses_is_no_routing_indicator(place: str) -> None:
     names = [one.name for one in document.cable.action if isinstance(one, tg.Addressee)]
     assert (names, document.diagnostics) == (["SECSTATE WASHDC", place], ())
     assert tg.parse(tg.render(document.cable)).cable == document.cable
+
+
+def test_a_stray_line_among_remarks_is_reported_once() -> None:
+    text = f"{CLASSIFIED}SUBJECT: X\n\nREF: OSLO 1\n\nThe cable\nBT\nand the visit.\nClassified By: DCM Jane Doe\n"
+    document = tg.parse(text)
+    assert [found.code for found in document.diagnostics if found.code == "TG112"] == ["TG112"]
+    assert document.cable.body == (tg.Paragraph("The cable and the visit."),)

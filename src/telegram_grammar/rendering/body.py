@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from telegram_grammar.field_wraps import ends_open
 from telegram_grammar.joined_lines import JOINED_LINE
 from telegram_grammar.leads import DASHES, follows
-from telegram_grammar.line_patterns import claims_field, is_claimed, line_matcher, literal
+from telegram_grammar.line_patterns import claims_field, is_claimed, line_matcher, literal, patterns
 from telegram_grammar.model import (
     BodyItem,
     Cable,
@@ -34,6 +34,8 @@ __all__ = ["goes_on", "item_lines", "render_body"]
 
 #: Items that are prose.
 _PROSE: Final = (Paragraph, ListItem)
+#: A longer item is no line of its own at the end of a text.
+_SHORT: Final = 80
 #: So many items of a body are looked for whose lines claim something; time would be quadratic in their number.
 _CLAIMS: Final = 6
 
@@ -45,6 +47,7 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
     width, last = sheet.width, len(cable.body) - 1
     top = next((place for place, item in enumerate(cable.body) if _ends_head(item)), last + 1)
     plain = _plain_prose(cable.body, range(top, last + 1), starts, width)
+    last = _last_of_text(cable.body)
     if last in plain and _may_sign(plain[last][-1]):
         del plain[last]
     before: BodyItem | None = None
@@ -54,7 +57,7 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
         if not (isinstance(before, ListItem) and goes_on(before, item)):
             sheet.blank()
         if lines is None:
-            lines = _item_lines(cable, item, inside, place, width, place == last, opening=place < top)
+            lines = _item_lines(cable, item, inside, place, width, place >= last, opening=place < top)
         sheet.write(lines, f"body[{place}]")
         before = item
     for number, _ in starts.get(len(cable.body), ()):
@@ -65,6 +68,19 @@ def render_body(cable: Cable, sheet: Sheet) -> None:
     if cable.signature is not None:
         sheet.blank()
         sheet.write([one_line(cable.signature, "signature")], "signature")
+
+
+def _last_of_text(body: Sequence[BodyItem]) -> int:
+    """The place of the last item above the lone stops and the debris with which a text may end under its signature."""
+    place, tail = len(body) - 1, patterns().tail
+    while place > 0:
+        item = body[place]
+        if not isinstance(item, Paragraph) or item.number is not None or item.marking is not None:
+            break
+        if len(item.text) > _SHORT or tail.match(f"{item.text}\n") is None:
+            break
+        place -= 1
+    return place
 
 
 # ---- page marks ------------------------------------------------------------------------------------------
