@@ -64,6 +64,7 @@ def build_text_head(node: Node, draft: Draft) -> None:
         if not plain:
             _widen(draft, (start, end), content(source, part.start, part.end))
     if reference_lines > 1:
+        draft.in_doubt = True
         _settle_references(draft)
     if remarks:
         _remarks(node, remarks, draft)

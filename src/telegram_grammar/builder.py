@@ -14,7 +14,6 @@ from telegram_grammar.codes import body as body_codes
 from telegram_grammar.codes import noise
 from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
-from telegram_grammar.field_wraps import FIELDS, FURTHER_LINES
 from telegram_grammar.model import Cable, new_cable
 from telegram_grammar.structure import Repair, RepairKind, Structure
 from telegram_grammar.tree import Leaf, Node, new_leaf
@@ -60,6 +59,14 @@ _NOTICE_NAMES: Final = {
     "BANNER": "a banner",
     "DISTRIBUTION": "a distribution block",
     "DEBRIS": "a line that an extraction left",
+}
+#: The lines with which a field goes on.
+_FURTHER_LINES: Final = {
+    "EXECUTIVE_ORDER": frozenset({"TEXT"}),
+    "TAGS": frozenset({"TEXT"}),
+    "SUBJECT": frozenset({"TEXT"}),
+    "REFERENCE": frozenset({"TEXT", "REFERENCE_ITEM"}),
+    "CLASSIFIED_BY": frozenset({"TEXT", "REASON"}),
 }
 #: So many lines that belong to no field are looked past for the field above them.
 _STRAYS: Final = 8
@@ -162,7 +169,7 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
         repair = aside.get(id(leaf)) if place >= read else None
         if repair is not None and repair.after == "SEPARATION":
             addresses = addresses or ("INFORMATION" if "info" in draft.parts else "ACTION")
-        whole = _further_lines(leaves, place, aside) if repair is not None and repair.claim in FIELDS else place + 1
+        whole = _further_lines(leaves, place, aside) if repair is not None else place + 1
         if repair is not None and _rescued(repair, leaves[whole - 1].end, draft, addresses):
             for line in leaves[place:whole]:
                 line.kind = aside[id(line)].claim
@@ -184,8 +191,8 @@ def _set_aside(tree: Structure, aside: dict[int, Repair], draft: Draft) -> froze
 
 def _further_lines(leaves: Sequence[Leaf], place: int, aside: dict[int, Repair]) -> int:
     """Where the lines end with which a field goes on that was set aside, and they with it."""
-    end = place + 1
-    while end < len(leaves) and id(leaves[end]) in aside and aside[id(leaves[end])].claim in FURTHER_LINES:
+    end, further = place + 1, _FURTHER_LINES.get(aside[id(leaves[place])].claim, ())
+    while further and end < len(leaves) and id(leaves[end]) in aside and aside[id(leaves[end])].claim in further:
         end += 1
     return end
 

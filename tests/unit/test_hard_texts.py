@@ -532,3 +532,18 @@ def test_a_stray_line_among_remarks_is_reported_once() -> None:
     document = tg.parse(text)
     assert [found.code for found in document.diagnostics if found.code == "TG112"] == ["TG112"]
     assert document.cable.body == (tg.Paragraph("The cable and the visit."),)
+
+
+def test_only_its_own_lines_go_on_with_a_field_out_of_its_place() -> None:
+    """A reason goes on with Classified By alone (5 FAH-1 H-246.3)."""
+    cable = tg.parse(f"{CLASSIFIED}Minimize considered\nSUBJECT: X\nREASON: 1.4 (B)\n\n1. One.\n").cable
+    assert "REASON" not in (cable.subject or "")  # alone it is none of the fields
+    text = f"{CLASSIFIED}Minimize considered\nClassified By: DCM Jane Doe\nREASON: 1.4 (B)\n\n1. One.\n"
+    classified_by = tg.parse(text).cable.classified_by
+    assert isinstance(classified_by, tg.ClassifiedBy)
+    assert classified_by.text == "DCM Jane Doe REASON: 1.4 (B)"
+
+
+def test_many_reference_lines_that_do_not_last_are_kept_unread() -> None:
+    cable = tg.parse(f"{CLASSIFIED}SUBJECT: X\n" + "REF: OSLO 1\nA. OSLO 2\n" * 200).cable
+    assert tg.parse(tg.render(cable)).cable == cable
