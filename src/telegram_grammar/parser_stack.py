@@ -22,6 +22,9 @@ END: Final = "$END"
 Closing: TypeAlias = tuple[int, str]
 #: A repetition goes on with its next part.
 NEXT_PART: Final[tuple[Closing, ...]] = ((1, ""),)
+#: A step that is taken at once: the rule of two parts that is closed in a repetition, as most are, or "" where something
+#: else is to be done; the productions to close; the target. (A tuple, since it is taken apart for every line.)
+FreeStep: TypeAlias = "tuple[str, tuple[Closing, ...], Configuration]"
 
 
 @define(eq=False)
@@ -29,11 +32,15 @@ class Step:
     """What a line kind does: productions to close, then the configuration behind the shift."""
 
     closings: tuple[Closing, ...]
-    #: The rule of two parts that is closed in a repetition, as most are; "" where something else is to be done.
-    pair: str
     target: Configuration
     #: The kinds that may stand before a blank line and not behind it, None until somebody asks; of other lines none.
     unparted: frozenset[str] | None
+
+    def free(self) -> FreeStep:
+        """The step as `Configuration.free` has it."""
+        closings = self.closings
+        pair = closings[0][1] if len(closings) == 2 and closings == ((1, closings[0][1]), *NEXT_PART) else ""
+        return pair, closings, self.target
 
 
 @define(eq=False)
@@ -46,7 +53,7 @@ class Configuration:
     above: dict[int, Configuration]
     steps: dict[str, Step | None]
     #: Of the steps those that are taken without a look at what follows.
-    free: dict[str, Step]
+    free: dict[str, FreeStep]
 
     def push(self, state: int) -> Configuration:
         """The stack with a state more."""
@@ -62,7 +69,7 @@ class Configuration:
         except KeyError:
             found = self.steps[kind] = self._work_out(kind)
             if found is not None and found.unparted is not None:
-                self.free[kind] = found
+                self.free[kind] = found.free()
             return found
 
     def _work_out(self, kind: str) -> Step | None:
@@ -90,14 +97,12 @@ class Configuration:
             kind for kind in kinds if self.step(kind) is not None and blank.target.step(kind) is None
         )
         if not blank.unparted:
-            self.free["BLANK"] = blank
+            self.free["BLANK"] = blank.free()
         return blank.unparted
 
     @staticmethod
     def _to(target: Configuration, kind: str, closed: list[Reduction]) -> Step:
-        parts, closings = kind == "BLANK", _closings(closed)
-        pair = closings[0][1] if len(closings) == 2 and closings == ((1, closings[0][1]), *NEXT_PART) else ""
-        return Step(closings, pair, target, None if parts else frozenset())
+        return Step(_closings(closed), target, None if kind == "BLANK" else frozenset())
 
 
 def _closings(closed: list[Reduction]) -> tuple[Closing, ...]:

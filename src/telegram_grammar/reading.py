@@ -45,6 +45,7 @@ _DOUBTFUL: Final = frozenset(
 _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
 #: Lines behind which a field may go on.
 _FIELD_LINES: Final = FIELDS | FURTHER_LINES
+_REFERENCE_LINES: Final = frozenset({"REFERENCE", "REFERENCE_ITEM"})
 #: So many items at most stand above the first paragraph that is numbered or marked.
 _OPENING_ITEMS: Final = 8
 _BYTE_ORDER_MARK: Final = "\ufeff"
@@ -91,6 +92,10 @@ def _joins(skipped: Repair, text: str) -> bool:
     place = skipped.leaf.end
     if skipped.after not in _FIELD_LINES or place == len(text):
         return False
+    if skipped.after in _REFERENCE_LINES:  # an item keeps its own line
+        lead = patterns().lead.match(text, place)
+        if lead is not None and lead.lastgroup == "LETTER":
+            return False
     return claim(patterns().text_head, text, place, len(text)) is None
 
 

@@ -207,22 +207,22 @@ def _follow(
         step = here.free.get(leaf.kind)
         if step is None:
             return at, here
-        if step.pair and begins[-2] + 2 == len(parts):  # a paragraph of its lead and its prose: what `_close` does
+        pair, closings, here = step
+        if pair and begins[-2] + 2 == len(parts):  # a paragraph of its lead and its prose: what `_close` does
             node = Node()
-            node.kind = step.pair
+            node.kind = pair
             node.children = parts[-2:]
             parts.pop()
             parts[-1] = node
             begins.pop()
             begins[-1] = len(parts)
         else:
-            if step.closings is NEXT_PART:
+            if closings is NEXT_PART:
                 begins.pop()
-            elif step.closings:
-                _close(step.closings, parts, begins)
+            elif closings:
+                _close(closings, parts, begins)
             begins.append(len(parts))
         parts.append(leaf)
-        here = step.target
     return stop, here
 
 
@@ -249,13 +249,10 @@ def _close(closings: tuple[Closing, ...], parts: list[Part], begins: list[int]) 
             del begins[-fewer:]
         if rule:
             begin = begins[-1]
-            if len(parts) - begin == 2:
-                last = parts.pop()
-                parts[-1] = new_node(rule, [parts[-1], last])
-            else:
-                children = parts[begin:]
-                del parts[begin:]
-                parts.append(new_node(rule, children))
+            node = Node()
+            node.kind = rule
+            node.children = parts[begin:]
+            parts[begin:] = [node]
 
 
 def _is_parted(here: Configuration, kind: str, leaves: Sequence[Leaf], place: int) -> bool:

@@ -46,13 +46,15 @@ def words_of(source: str) -> WordsOf:
     line = source.replace("\n", " ")  # of the same length, so that offsets are those of the source
 
     def read(start: int, end: int) -> str:
-        # half the time of splitting into words
         piece = line[start:end].strip(" ")
-        while "  " in piece:
-            piece = piece.replace("  ", " ")
-        return piece
+        return _single(piece) if "  " in piece else piece
 
     return read
+
+
+def _single(piece: str) -> str:
+    """A piece, of which a word begins and ends, with single blanks: sooner than word for word, for most are single."""
+    return " ".join([part.lstrip(" ") for part in piece.split("  ") if part])
 
 
 def _join_exactly(piece: str) -> str:
@@ -65,9 +67,8 @@ def joined(piece: str) -> str:
     if "\n" in piece:
         piece = piece.replace("\n", " ")
     if piece.isprintable():
-        while "  " in piece:
-            piece = piece.replace("  ", " ")
-        return piece.strip(" ")
+        piece = piece.strip(" ")
+        return _single(piece) if "  " in piece else piece
     return _join_exactly(piece)
 
 
