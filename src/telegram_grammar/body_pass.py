@@ -135,13 +135,13 @@ class BodyPass(LeadReader):
 
     def add_prose(self, found: re.Match[str], start: int) -> int:
         """A run of plain lines, and the blank lines behind it."""
-        end, behind = found.end("RUN"), found.end("AFTER")
+        end, behind = found.end("RUN"), found.end()
         previous = self.leaves[-1] if len(self.leaves) > self.first else None
         if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
             self.long_lines = self.long_lines or found.start("LONG") >= 0 or found.start("LONG_FIRST") >= 0
             cut = self.cut_inside(previous, start)
-            return self.blank(end, behind) if cut == end and behind >= 0 else cut
+            return self.blank(end, behind) if cut == end and behind > end else cut
         filled = previous is not None and previous.kind in FILLERS and len(self.leaves) > self.first + 1
         if filled and (self.leaves[-1].kind != "BLANK" or self.leaves[-2].kind in FILLERS):
             bridge(self.text, self.leaves, self.first, start)
@@ -150,7 +150,7 @@ class BodyPass(LeadReader):
 
     def new_prose(self, found: re.Match[str], start: int, *, led: bool) -> int:
         """A run that joins nothing before it. One that is `led` takes the blank lines behind it with it."""
-        leaves, end, behind = self.leaves, found.end("RUN"), found.end("AFTER")
+        leaves, end, behind = self.leaves, found.end("RUN"), found.end()
         if not self.long_lines:
             self.long_lines = found.start("LONG") >= 0 or found.start("LONG_FIRST") >= 0
         leaf = new_leaf("PROSE", start, end)
@@ -160,7 +160,7 @@ class BodyPass(LeadReader):
             if cut != end:
                 return cut
             led = led and leaves[-1] is leaf
-        if behind < 0:
+        if behind == end:
             return end
         # at the very end blank lines say nothing
         if led and behind < self.size:

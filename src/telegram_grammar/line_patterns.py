@@ -134,7 +134,7 @@ def _body_patterns(held: frozenset[str]) -> BodyPatterns:
     body, lead = _kinds("body_line"), _kinds("lead")
     terminals = load_rules("lines").terminals
     start = terminals["CLAIM_START"]
-    run = f"(?P<RUN>{_body_run(body, lead, rare)})(?P<AFTER>{_BLANK})?"
+    run = f"(?P<RUN>{_body_run(body, lead, rare)})(?:{_BLANK})?"
     blanks = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
     claims = "|".join([start, blanks, *(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)])
     begin = f"(?:{pattern('lines', 'regular_number')}|{pattern('lines', 'regular_item')}|(?!{claims}))"

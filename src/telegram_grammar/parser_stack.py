@@ -13,7 +13,7 @@ from attrs import define
 
 from telegram_grammar._lark import ParseTable, Reduction, parse_table
 
-__all__ = ["END", "NEXT_PART", "Closing", "Configuration", "Step", "empty_stack"]
+__all__ = ["END", "Closing", "Configuration", "Plan", "PlannedStep", "Step", "empty_stack"]
 
 #: The kind of what stands behind the last line.
 END: Final = "$END"
@@ -22,9 +22,12 @@ END: Final = "$END"
 Closing: TypeAlias = tuple[int, str]
 #: A repetition goes on with its next part.
 NEXT_PART: Final[tuple[Closing, ...]] = ((1, ""),)
-#: A step that is taken at once: the rule of two parts that is closed in a repetition, as most are, or "" where something
-#: else is to be done; the productions to close; the target. (A tuple, since it is taken apart for every line.)
-FreeStep: TypeAlias = "tuple[str, tuple[Closing, ...], Configuration]"
+#: Productions that are closed, as most are: the rule whose parts become one, whether the top symbol is one with that
+#: below it before, and whether it is so afterwards; and all of them, where they are others. (A tuple, since it is taken
+#: apart for nearly every line.)
+Plan: TypeAlias = tuple[str, bool, bool, tuple[Closing, ...]]
+#: A step taken apart: its plan, where something is closed; its target; its `unparted`.
+PlannedStep: TypeAlias = "tuple[Plan | None, Configuration, frozenset[str]]"
 
 
 @define(eq=False)
@@ -36,11 +39,17 @@ class Step:
     #: The kinds that may stand before a blank line and not behind it, None until somebody asks; of other lines none.
     unparted: frozenset[str] | None
 
-    def free(self) -> FreeStep:
-        """The step as `Configuration.free` has it."""
-        closings = self.closings
-        pair = closings[0][1] if len(closings) == 2 and closings == ((1, closings[0][1]), *NEXT_PART) else ""
-        return pair, closings, self.target
+    def planned(self) -> PlannedStep:
+        """The step as `Configuration.planned` has it."""
+        closings, target, unparted = self.closings, self.target, self.unparted or frozenset()
+        if not closings:
+            return None, target, unparted
+        (fewer, rule), *others = closings
+        if closings == NEXT_PART:
+            return ("", False, True, ()), target, unparted
+        if rule and fewer in (0, 1) and tuple(others) in ((), NEXT_PART):
+            return (rule, fewer == 1, bool(others), ()), target, unparted
+        return ("", False, False, closings), target, unparted
 
 
 @define(eq=False)
@@ -52,8 +61,8 @@ class Configuration:
     table: ParseTable
     above: dict[int, Configuration]
     steps: dict[str, Step | None]
-    #: Of the steps those that are taken without a look at what follows.
-    free: dict[str, FreeStep]
+    #: Those of the steps of which all is worked out.
+    planned: dict[str, PlannedStep]
 
     def push(self, state: int) -> Configuration:
         """The stack with a state more."""
@@ -69,7 +78,7 @@ class Configuration:
         except KeyError:
             found = self.steps[kind] = self._work_out(kind)
             if found is not None and found.unparted is not None:
-                self.free[kind] = found.free()
+                self.planned[kind] = found.planned()
             return found
 
     def _work_out(self, kind: str) -> Step | None:
@@ -96,8 +105,7 @@ class Configuration:
         blank.unparted = frozenset(
             kind for kind in kinds if self.step(kind) is not None and blank.target.step(kind) is None
         )
-        if not blank.unparted:
-            self.free["BLANK"] = blank.free()
+        self.planned["BLANK"] = blank.planned()
         return blank.unparted
 
     @staticmethod
@@ -114,7 +122,7 @@ def _closings(closed: list[Reduction]) -> tuple[Closing, ...]:
             fewer += found.pop()[0]
         if fewer or not inline:
             found.append((fewer, "" if inline else rule))
-    return NEXT_PART if tuple(found) == NEXT_PART else tuple(found)
+    return tuple(found)
 
 
 @functools.cache

@@ -18,7 +18,7 @@ from typing import Final
 
 from attrs import frozen
 
-from telegram_grammar.parser_stack import END, NEXT_PART, Closing, Configuration, empty_stack
+from telegram_grammar.parser_stack import END, Closing, Configuration, empty_stack
 from telegram_grammar.tree import Leaf, Node, Part, insert, new_leaf, new_node
 
 __all__ = ["COSTS", "UNREAD", "Repair", "RepairKind", "Structure", "structure"]
@@ -204,24 +204,28 @@ def _follow(
     """Takes the lines up to `stop`; returns where one cannot stand or must be looked at first, or `stop`."""
     for at in range(place, stop):
         leaf = stream[at]
-        step = here.free.get(leaf.kind)
+        step = here.planned.get(leaf.kind)
         if step is None:
             return at, here
-        pair, closings, here = step
-        if pair and begins[-2] + 2 == len(parts):  # a paragraph of its lead and its prose: what `_close` does
-            node = Node()
-            node.kind = pair
-            node.children = parts[-2:]
-            parts.pop()
-            parts[-1] = node
-            begins.pop()
-            begins[-1] = len(parts)
-        else:
-            if closings is NEXT_PART:
+        plan, target, unparted = step
+        if unparted and _next_kind(stream, at + 1) in unparted:
+            return at, here
+        here = target
+        if plan is not None:
+            rule, joined, joins, closings = plan
+            if rule:  # what `_close` does, without detours
+                if joined:
+                    begins.pop()
+                begin = begins[-1]
+                node = Node()
+                node.kind = rule
+                node.children = parts[begin:]
+                parts[begin:] = [node]
+            if joins:
                 begins.pop()
             elif closings:
                 _close(closings, parts, begins)
-            begins.append(len(parts))
+        begins.append(len(parts))
         parts.append(leaf)
     return stop, here
 
@@ -241,18 +245,13 @@ def _close(closings: tuple[Closing, ...], parts: list[Part], begins: list[int]) 
     What goes straight into the rule above leaves its parts where they are, so that a long repetition costs nothing.
     """
     for fewer, rule in closings:
-        if fewer == 1:  # most of all: a paragraph of its lead and its prose, a repetition and its next part
-            begins.pop()
-        elif fewer < 0:
+        if fewer < 0:
             begins.append(len(parts))
         elif fewer:
             del begins[-fewer:]
         if rule:
             begin = begins[-1]
-            node = Node()
-            node.kind = rule
-            node.children = parts[begin:]
-            parts[begin:] = [node]
+            parts[begin:] = [new_node(rule, parts[begin:])]
 
 
 def _is_parted(here: Configuration, kind: str, leaves: Sequence[Leaf], place: int) -> bool:
