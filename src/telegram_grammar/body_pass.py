@@ -37,7 +37,7 @@ from telegram_grammar.line_patterns import BodyPatterns
 from telegram_grammar.page_marks import inline_mark
 from telegram_grammar.tail_scanner import LEAF_KINDS
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import BLANKS, begins_lower, content_end, content_start
+from telegram_grammar.words import BLANKS, begins_lower, content_end, content_start, last_line_start
 
 __all__ = ["BodyPass"]
 
@@ -229,10 +229,25 @@ class BodyPass(LeadReader):
             begin = numbered_paragraph(self.text, leaf.start, line, leaf.end, self.last_number + 1)
             if begin is not None:
                 self.joined_until, leaf.end = leaf.end, begin
+                if self.part_ruler(leaf):
+                    return begin
         behind = behind_joined_line(self.text, line, leaf.end)
         if behind is not None:
             leaf.end = behind
         return leaf.end
+
+    def part_ruler(self, leaf: Leaf) -> bool:
+        """Parts a ruler from a run, where the paragraph that was joined follows it on its line."""
+        place, end = last_line_start(self.text, leaf.start, leaf.end), leaf.end
+        found = self.known.line.match(self.text, place, end)
+        if found is None or found.lastgroup != "RULER" or found.end() < end or self.leaves[-1] is not leaf:
+            return False
+        if place == leaf.start:
+            self.leaves.pop()
+        else:
+            leaf.end = place
+        self.ruler("RULER", place, end)
+        return True
 
     # ---- leads ---------------------------------------------------------------------------------------
 

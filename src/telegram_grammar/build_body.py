@@ -55,11 +55,12 @@ class BodyBuilder:
     def build(self, node: Node) -> None:
         """Builds every item of the body's node."""
         for part in node.children:
-            kind = part.kind
-            if isinstance(part, Leaf):
-                if kind != "BLANK":
+            if isinstance(part, Leaf):  # asked for the kind of one class only, a line costs the interpreter less
+                if part.kind != "BLANK":
                     self.leaf(part)
-            elif kind == "paragraph":
+                continue
+            kind = part.kind
+            if kind == "paragraph":
                 self.paragraph(part)
             elif kind == "list_item":
                 self.list_item(part)
@@ -270,7 +271,16 @@ class BodyBuilder:
         if found is None or not found[1]:
             return marking, text
         self.report_worded(found[0], prose)
+        self.move_starts(len(text) - len(found[1]))
         return new_portion_marking(found[0]), found[1]
+
+    def move_starts(self, fewer: int) -> None:
+        """Sections that begin inside the item in the making begin so many characters earlier; in its lead, with it."""
+        starts = self.draft.parts.get("section_starts", [])
+        for place in range(len(starts) - 1, -1, -1):
+            if starts[place].item != self.count():
+                break
+            starts[place] = evolve(starts[place], offset=max(starts[place].offset - fewer, 0))
 
     def report_worded(self, marking: str, part: Part) -> None:
         """A marking that is known by its words alone, at the beginning of a part."""

@@ -217,6 +217,7 @@ def _addressees(draft: Draft, start: int, end: int, *, keyword: bool) -> list[tu
     if cuts and not keyword and not _is_address(draft.source, *content(draft.source, start, cuts[0])):
         cuts = []  # on a line of its own what stands before the further address would be none
     found = []
+    draft.in_doubt = draft.in_doubt or bool(cuts)  # on a line of its own each is read by what stands beside it
     for first, last in zip([start, *cuts], [*cuts, end], strict=True):
         begin, stop = content(draft.source, first, last)
         if begin != start:
@@ -236,6 +237,7 @@ def _supplementary(node: Node, draft: Draft) -> None:
     inner = Draft(draft.source, draft.words, diagnostics=draft.diagnostics)
     for part in node.children:
         _message_part(part, inner)
+    draft.in_doubt = draft.in_doubt or inner.in_doubt
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in inner.parts.items()
     }

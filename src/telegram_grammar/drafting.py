@@ -37,8 +37,8 @@ class Draft:
     has_pilcrows: bool = False
     #: Whether lines stand in the tree beside the productions.
     has_strays: bool = True
-    #: Whether something was read that canonical text has beside other neighbours: text between the fields, or a field
-    #: that goes on where it may not there.
+    #: Whether something was read that canonical text has beside other neighbours: text between the fields, a field
+    #: that goes on where it may not there, or addresses that shared a line.
     in_doubt: bool = False
     #: The attribute set last.
     after: str = ""

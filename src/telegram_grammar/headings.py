@@ -7,7 +7,7 @@ from typing import Final
 
 from telegram_grammar.interruptions import OUTSIDE, is_open
 from telegram_grammar.joined_lines import JOINED_LINE
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import is_claimed, line_matcher
 from telegram_grammar.markup import without_markup
 from telegram_grammar.measures import LINE
 from telegram_grammar.ruled_headings import WIDTH, are_plain
@@ -81,6 +81,8 @@ def _is_heading(text: str, before: Leaf | None, block: Leaf, *, ruled: bool) -> 
         return False  # the last sentence of a text that a publisher joined; the ruler is that of a heading below
     if before is not None and before.kind in OUTSIDE:  # and on one line in canonical text too
         return lines == 1 and len(joined(text[block.start : block.end])) <= WIDTH
+    if lines > 1 and is_claimed(joined(text[block.start : block.end])):
+        return False  # what does not lead above other words would in front of them
     return lines <= (_LINES_BETWEEN_RULERS if ruled else _HEADING_LINES)
 
 

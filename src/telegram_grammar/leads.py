@@ -110,9 +110,12 @@ def is_bare(text: str, end: int, size: int, items: int) -> bool:
 
 
 def has_no_words(text: str, start: int, end: int) -> bool:
-    """Whether a marker has nothing to mark: no words, or dashes alone."""
+    """Whether a marker has nothing to mark: no words, or dashes alone on its line; below them a heading may stand."""
     begin = content_start(text, start, end)
-    return begin == end or (text[begin] in _SIGNS and not text[begin:end].strip(_SIGNS + BLANKS))
+    if begin == end or text[begin] not in _SIGNS:
+        return begin == end
+    stop = text.find("\n", begin, end)
+    return not text[begin : stop if stop >= 0 else end].strip(_SIGNS + BLANKS)
 
 
 def with_half_marking(text: str, lead: Lead, end: int, stop: int) -> int:

@@ -36,12 +36,13 @@ _DOUBTFUL: Final = frozenset(
     for code in (
         noise.MARKUP,
         codes.BROKEN,
-        codes.CUT,
         codes.OTHER_MESSAGE,
         heading.ODD_ADDRESS,
         text_head.CLASS_LINE_REST,
     )
 )
+#: What begins a heading or a paragraph that opens the body whatever stands above it.
+_OPENERS: Final = frozenset({"OVERLINE", "MARKING"})
 _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
 #: Lines behind which a field may go on.
 _FIELD_LINES: Final = FIELDS | FURTHER_LINES
@@ -100,10 +101,15 @@ def _joins(skipped: Repair, text: str) -> bool:
 
 
 def _ends_head(root: Node) -> bool:
-    """Whether the body begins with a line that canonical text prints elsewhere, so that another ends the text head."""
+    """Whether the body begins with lines that canonical text prints elsewhere, so that another ends the text head.
+
+    A heading between rulers, or a paragraph with a lead, ends it wherever it stands.
+    """
     for part in root.children:
-        if part.kind == "body":
-            return isinstance(part, Node) and part.children[0].kind in _MOVED
+        if part.kind == "body" and isinstance(part, Node):
+            below = next((one for one in part.children if one.kind not in (*_MOVED, "BLANK")), None)
+            opens = isinstance(below, Node) and below.children[0].kind in _OPENERS
+            return part.children[0].kind in _MOVED and not opens
     return False
 
 
