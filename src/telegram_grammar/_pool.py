@@ -12,7 +12,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final, Generic, TypeVar
 
@@ -145,16 +145,24 @@ class _Pool(Generic[_Item, _Result]):
             yield from results
 
     def _one_by_one(self, chunk: list[_Item], error: Exception) -> Iterator[_Result | Failure]:
-        """The results of a chunk that failed as a whole: only the item that is to blame fails."""
-        self._repair(error)
+        """The results of a chunk that failed as a whole: only the item that is to blame fails.
+
+        Nothing else is under way meanwhile, or an item would be blamed for the death that another one caused.
+        """
+        wait([future for _, future in self._under_way])
+        if any(map(_is_death, [error, *(future.exception() for _, future in self._under_way)])):
+            self._restart()
         for item in chunk:
             try:
                 [result] = self._executor.submit(self._work.all, [item]).result()
             except Exception as fault:
-                self._repair(fault)
-                died = isinstance(fault, BrokenProcessPool)
-                result = Failure("the worker process died" if died else f"{type(fault).__name__}: {fault}")
+                result = Failure("the worker process died" if _is_death(fault) else f"{type(fault).__name__}: {fault}")
+                if _is_death(fault):
+                    self._restart()
             yield result
+        self._under_way = deque(
+            (more, self._submit(more) if _is_death(future.exception()) else future) for more, future in self._under_way
+        )
 
     def _submit(self, chunk: list[_Item]) -> Future[list[_Result | Failure]]:
         try:
@@ -164,9 +172,12 @@ class _Pool(Generic[_Item, _Result]):
             failed.set_exception(error)
             return failed
 
-    def _repair(self, error: Exception) -> None:
-        """New processes where one died, and everything that was under way once more."""
-        if isinstance(error, BrokenProcessPool):
-            self._executor.shutdown()
-            self._executor = self._start()
-            self._under_way = deque((chunk, self._submit(chunk)) for chunk, _ in self._under_way)
+    def _restart(self) -> None:
+        """New processes where one died."""
+        self._executor.shutdown()
+        self._executor = self._start()
+
+
+def _is_death(error: BaseException | None) -> bool:
+    """Whether an error says that a process died."""
+    return isinstance(error, BrokenProcessPool)

@@ -146,9 +146,9 @@ class BodyPass(LeadReader):
         if filled and (self.leaves[-1].kind != "BLANK" or self.leaves[-2].kind in FILLERS):
             bridge(self.text, self.leaves, self.first, start)
         self.listing = self.listing and previous is not None and previous.kind in _GOES_ON
-        return self.new_prose(found, start, led=previous is not None and previous.kind in PROSE_LEADS)
+        return self.new_prose(found, start, previous is not None and previous.kind in PROSE_LEADS)
 
-    def new_prose(self, found: re.Match[str], start: int, *, led: bool) -> int:
+    def new_prose(self, found: re.Match[str], start: int, led: bool) -> int:
         """A run that joins nothing before it. One that is `led` takes the blank lines behind it with it."""
         leaves, end, behind = self.leaves, found.end("RUN"), found.end()
         if not self.long_lines:
@@ -277,7 +277,7 @@ class BodyPass(LeadReader):
         else:
             kind = "MARKING"
         self.leaves.append(new_leaf(kind, position, end, lead))
-        return self.new_prose(found, end, led=kind != "MARKING")
+        return self.new_prose(found, end, kind != "MARKING")
 
     def bare_lead(self, position: int, end: int) -> int:
         """A lead with nothing behind it leads nothing: its words are prose, or a paragraph led by the first of them."""
@@ -304,7 +304,7 @@ class BodyPass(LeadReader):
         self.last_number, self.numbers = number, self.numbers + 1
         lead = new_lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
         leaves.append(new_leaf("PARAGRAPH_NUMBER", position, begin, lead))
-        return self.new_prose(found, begin, led=True)
+        return self.new_prose(found, begin, True)
 
     def regular_item(self, found: re.Match[str], position: int) -> int:
         """An item of a list that begins in the regular form; its prose was read with the line."""
@@ -316,7 +316,7 @@ class BodyPass(LeadReader):
         self.close_block(position)
         self.inside_item, self.last_marker = True, DASHES
         self.leaves.append(new_leaf("ITEM", position, begin, new_lead(marker=DASHES)))
-        return self.new_prose(found, begin, led=True)
+        return self.new_prose(found, begin, True)
 
     # ---- rulers and headings ---------------------------------------------------------------------------
 

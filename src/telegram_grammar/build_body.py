@@ -95,19 +95,20 @@ class BodyBuilder:
         leaves = node.children
         lead = leaves[0]
         read: Lead | None = lead.value if isinstance(lead, Leaf) else None
+        if read is not None and read.regular and len(leaves) == 2:  # as most are
+            self.regular_paragraph(lead, read, leaves[1])
+            return
         if read is None:
             marking, text = self.marked(None, self.prose(leaves), lead)
-            self.add(new_paragraph(text, None, marking), lead, leaves[-1])
-            return
-        if read.regular and len(leaves) == 2 and isinstance(lead, Leaf):
-            self.regular_paragraph(lead, read, leaves[1])
+            if text or marking is not None:  # of markup alone nothing is left
+                self.add(new_paragraph(text, None, marking), lead, leaves[-1])
             return
         if read.number is not None:
             self.report_number(lead, read, read.number)
         marking, text = self.marked(self.marking(read, lead), self.prose(leaves[1:]), leaves[1])
         self.add(new_paragraph(text, read.number, marking), lead, leaves[-1])
 
-    def regular_paragraph(self, lead: Leaf, read: Lead, prose: Part) -> None:
+    def regular_paragraph(self, lead: Part, read: Lead, prose: Part) -> None:
         """A paragraph with number and marking in the regular form: the usual case of `paragraph`, without detours."""
         assert read.numeral is not None  # a regular lead has both
         assert read.marking is not None

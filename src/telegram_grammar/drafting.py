@@ -9,7 +9,7 @@ from attrs import define, field
 
 from telegram_grammar.codes import heading, noise
 from telegram_grammar.diagnostics import Code, Diagnostic, new_diagnostic, new_span
-from telegram_grammar.line_patterns import finder, literals
+from telegram_grammar.line_patterns import first_web_address
 from telegram_grammar.model import Unread
 from telegram_grammar.places import Ranges
 from telegram_grammar.words import WordsOf, content, kept_lines, word_end, word_start, words_of
@@ -47,8 +47,8 @@ class Draft:
     def of(cls, source: str) -> Draft:
         """An empty draft over a source."""
         marked_up = "<" in source or "$" in source or "&" in source
-        address = finder(frozenset(literals("address_sign"))).search(source)
-        first_address = address.start() if address is not None else sys.maxsize
+        address = first_web_address(source)
+        first_address = address if address is not None else sys.maxsize
         return cls(
             source, words_of(source), marked_up=marked_up, first_address=first_address, has_pilcrows="¶" in source
         )

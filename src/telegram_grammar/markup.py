@@ -32,6 +32,8 @@ def kept_of(found: re.Match[str]) -> str:
 
 def without_markup(words: str) -> str:
     """The words as they are without it."""
+    if line_matcher("markup_sign").search(words) is None:  # as nearly all are
+        return words
     pieces, place = [], 0
     for found in markup(words, 0, len(words)):
         pieces += [words[place : found.start()], kept_of(found)]

@@ -76,7 +76,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
     text = draft.source
     return (
         not _has_fields(cable)  # only their order tells the lines of such a text apart
-        or any(repair.kind is not RepairKind.SKIP_BLANK or _joins(repair, text) for repair in tree.repairs)
+        or (bool(tree.repairs) and any(_is_in_doubt(repair, text) for repair in tree.repairs))
         or draft.in_doubt
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
@@ -86,6 +86,11 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or _ends_like_a_signature(cable)
         or is_parted_like_a_heading(cable)
     )
+
+
+def _is_in_doubt(repair: Repair, text: str) -> bool:
+    """Whether a repair could go another way: all but a skipped blank line, behind which nothing goes on, could."""
+    return repair.kind is not RepairKind.SKIP_BLANK or _joins(repair, text)
 
 
 def _joins(skipped: Repair, text: str) -> bool:
@@ -107,9 +112,10 @@ def _ends_head(root: Node) -> bool:
     """
     for part in root.children:
         if part.kind == "body" and isinstance(part, Node):
+            if part.children[0].kind not in _MOVED:
+                return False
             below = next((one for one in part.children if one.kind not in (*_MOVED, "BLANK")), None)
-            opens = isinstance(below, Node) and below.children[0].kind in _OPENERS
-            return part.children[0].kind in _MOVED and not opens
+            return not (isinstance(below, Node) and below.children[0].kind in _OPENERS)
     return False
 
 

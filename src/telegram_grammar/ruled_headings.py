@@ -18,12 +18,14 @@ _SHORTEST_RULER: Final = 3
 #: A heading may have so many lines, one between two rulers so many.
 _LINES: Final = 2
 _LINES_BETWEEN_RULERS: Final = 4
+#: The ruler of each width of a heading that one line takes.
+_RULERS: Final = tuple("-" * max(_SHORTEST_RULER, min(width, LONGEST_TOKEN)) for width in range(WIDTH + 1))
 
 
 def ruler_of_one_line(lead: str, text: str) -> str | None:
     """The ruler of a heading that one line takes; None for a longer one."""
     width = len(lead) + len(text)
-    return "-" * max(_SHORTEST_RULER, min(width, LONGEST_TOKEN)) if width <= WIDTH else None
+    return _RULERS[width] if width <= WIDTH else None
 
 
 def ruled_heading(lead: str, text: str) -> list[str]:

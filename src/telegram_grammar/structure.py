@@ -111,7 +111,10 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
         size = leaves[-1].start  # what this message lacks is missing at its own end
     final = _final_blank(leaves)
     # behind the last line of the message, so that a missing one never stands behind what follows the message
-    end = next((leaf.end for leaf in reversed(leaves) if leaf.kind not in _EXTRAS), size)
+    last = len(leaves) - 1
+    while last >= 0 and leaves[last].kind in _EXTRAS:
+        last -= 1
+    end = leaves[last].end if last >= 0 else size
     stream = [*leaves, new_leaf(END, end, end)]
     while True:
         first = place
@@ -157,8 +160,8 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
                 assert here.below is not None  # the empty text needs no repair
                 here = here.below
                 begin = begins.pop()
-                last, parts[begin:] = new_node("", parts[begin:]), []
-                for leaf in reversed([*last.leaves()]):
+                part, parts[begin:] = new_node("", parts[begin:]), []
+                for leaf in reversed([*part.leaves()]):
                     aside.append(leaf)
                     repairs.append(_set_aside(leaf, after))
             else:
@@ -221,9 +224,11 @@ def _follow(
                 node.kind = rule
                 node.children = parts[begin:]
                 parts[begin:] = [node]
-            if joins:
-                begins.pop()
-            elif closings:
+            if joins:  # the next symbol begins where the one begins that is put to that below it
+                begins[-1] = len(parts)
+                parts.append(leaf)
+                continue
+            if closings:
                 _close(closings, parts, begins)
         begins.append(len(parts))
         parts.append(leaf)

@@ -12,6 +12,16 @@ from telegram_grammar.testing import assert_laws
 _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 1234\n\n"
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "behind words that turn out to be a marking a section begins so many characters earlier": [
+        "UNCLAS DOHA 000502\n\nSUBJECT: X\n\n1. X Y.\n\n-----------\n(\nC)\nDOHA 00000502 003 OF 003\nbegin decoded.)",
+        "UNCLAS DOHA 000502\n\nSUBJECT: X\n\n1. X Y.\n\n(\nC) we\nDOHA 00000502 003 OF 003\nbegin decoded.)",
+    ],
+    "signs alone on their line mark nothing, and stand in no heading": [
+        "UNCLAS DOHA 000502\n\nSUBJECT: ALL\n\n- - -\n- -\nShortcut\n- - -\n\nWe go.",
+    ],
+    "of a paragraph that is markup alone nothing is left": [
+        _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16)) + "------\n<br>",
+    ],
     "a number right under a line that may be a heading is no further item of a list": ["1.\n\n1.L\n\nD\n2.t"],
     "a ruler takes no line that a lead needs": ["(C)\n-\n7\n---", "ONFIDENTIAL\n\n-\nN\n---"],
     "of a text without fields only the order tells the lines apart: it is settled": [
@@ -531,6 +541,21 @@ def test_a_place_among_addresses_is_no_routing_indicator(place: str) -> None:
     names = [one.name for one in document.cable.action if isinstance(one, tg.Addressee)]
     assert (names, document.diagnostics) == (["SECSTATE WASHDC", place], ())
     assert tg.parse(tg.render(document.cable)).cable == document.cable
+
+
+def test_a_ruler_with_the_next_paragraph_on_its_line_is_that_of_the_heading_above() -> None:
+    """Practice: publishers join lines."""
+    words = "Own words that say when it was that the visit took place, and why. " * 3
+    document = tg.parse(f"{_HEAD}1. (S) One.\n\nCodes Files\n-----------  ¶2. (S) {words}\n")
+    assert [type(item) for item in document.cable.body] == [tg.Paragraph, tg.Heading, tg.Paragraph]
+    assert [found.code for found in document.diagnostics if found.code == "TG302"] == ["TG302"]
+    assert tg.parse(tg.render(document.cable)).cable == document.cable
+
+
+def test_a_section_begins_with_a_marking_that_stood_before_its_mark() -> None:
+    text = "UNCLAS DOHA 000502\n\nSUBJECT: X\n\n1. X Y.\n\n(\nC)\nDOHA 00000502 003 OF 003\nbegin decoded.)"
+    cable = tg.parse(text).cable
+    assert (cable.section_starts[0].item, cable.section_starts[0].offset) == (1, 0)
 
 
 def test_a_stray_line_among_remarks_is_reported_once() -> None:

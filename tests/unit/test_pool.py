@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,17 @@ def test_an_item_that_kills_its_process_is_a_failure_and_the_rest_goes_on() -> N
     results = list(apply(die_at_seven, range(40), 2, no_weight))
     assert results == [*range(7), "the worker process died", *range(8, 40)]
     assert isinstance(results[7], Failure)
+
+
+def die_at_once_at_one(item: int) -> int:
+    if item == 1:
+        os._exit(1)
+    time.sleep(0.2)  # so that it is under way when the process of item 1 dies
+    return item
+
+
+def test_no_other_item_is_blamed_for_a_death() -> None:
+    assert list(apply(die_at_once_at_one, range(4), 2, no_weight)) == [0, "the worker process died", 2, 3]
 
 
 def test_an_item_that_cannot_be_carried_over_is_a_failure_and_the_rest_goes_on() -> None:
