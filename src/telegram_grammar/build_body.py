@@ -8,7 +8,7 @@ from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import heading, noise, pages, structure
 from telegram_grammar.diagnostics import new_diagnostic, new_span
 from telegram_grammar.drafting import Draft
-from telegram_grammar.headings import part_rulers
+from telegram_grammar.headings import part_rulers, stays
 from telegram_grammar.leads import Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.measures import LONGEST_TOKEN
@@ -86,6 +86,11 @@ class BodyBuilder:
             self.ranges.append((first.start, last.end))
             draft.after = "body"
 
+    def add_anew(self, item: BodyItem, first: Part, last: Part) -> None:
+        """Adds an item that canonical text may print on other lines, or below other ones."""
+        self.draft.laid_anew.append(item)
+        self.add(item, first, last)
+
     def count(self) -> int:
         """How many items the body has so far."""
         return len(self.draft.parts.get("body", ()))
@@ -101,12 +106,12 @@ class BodyBuilder:
         if read is None:
             marking, text = self.marked(None, self.prose(leaves), lead)
             if text or marking is not None:  # of markup alone nothing is left
-                self.add(new_paragraph(text, None, marking), lead, leaves[-1])
+                self.add_anew(new_paragraph(text, None, marking), lead, leaves[-1])
             return
         if read.number is not None:
             self.report_number(lead, read, read.number)
         marking, text = self.marked(self.marking(read, lead), self.prose(leaves[1:]), leaves[1])
-        self.add(new_paragraph(text, read.number, marking), lead, leaves[-1])
+        self.add_anew(new_paragraph(text, read.number, marking), lead, leaves[-1])
 
     def regular_paragraph(self, lead: Part, read: Lead, prose: Part) -> None:
         """A paragraph with number and marking in the regular form: the usual case of `paragraph`, without detours."""
@@ -166,7 +171,11 @@ class BodyBuilder:
             marking, text = new_portion_marking(found[0]), found[1]
         if rulers:
             self.report_rulers(rulers, f"({marking.text}) " if marking else "", text)
-        self.add(new_heading(text, marking), node.children[0], node.children[-1])
+        item = new_heading(text, marking)
+        if stays(self.source, node, text):
+            self.add(item, node.children[0], node.children[-1])
+        else:
+            self.add_anew(item, node.children[0], node.children[-1])
 
     def report_rulers(self, rulers: list[Part], lead: str, text: str) -> None:
         """The rulers of a heading that canonical text prints otherwise."""

@@ -10,7 +10,7 @@ from attrs import define, field
 from telegram_grammar.codes import heading, noise
 from telegram_grammar.diagnostics import Code, Diagnostic, new_diagnostic, new_span
 from telegram_grammar.line_patterns import first_web_address
-from telegram_grammar.model import Unread
+from telegram_grammar.model import BodyItem, Unread
 from telegram_grammar.places import Ranges
 from telegram_grammar.words import WordsOf, content, kept_lines, word_end, word_start, words_of
 
@@ -40,6 +40,8 @@ class Draft:
     #: Whether something was read that canonical text has beside other neighbours: text between the fields, a field
     #: that goes on where it may not there, or addresses that shared a line.
     in_doubt: bool = False
+    #: The items of the body that canonical text may print on other lines than the source has, or below other ones.
+    laid_anew: list[BodyItem] = field(factory=list)
     #: The attribute set last.
     after: str = ""
 

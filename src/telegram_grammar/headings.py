@@ -11,10 +11,10 @@ from telegram_grammar.line_patterns import is_claimed, line_matcher
 from telegram_grammar.markup import without_markup
 from telegram_grammar.measures import LINE
 from telegram_grammar.ruled_headings import WIDTH, are_plain
-from telegram_grammar.tree import Leaf, new_leaf
+from telegram_grammar.tree import Leaf, Node, new_leaf
 from telegram_grammar.words import content, content_end, joined, last_line_start
 
-__all__ = ["LED", "name_block", "part_rulers", "take_heading"]
+__all__ = ["LED", "name_block", "part_rulers", "stays", "take_heading"]
 
 #: Behind any other kind a block of plain lines stands by itself.
 LED: Final = frozenset({"PARAGRAPH_NUMBER", "ITEM", *OUTSIDE})
@@ -27,6 +27,12 @@ _LINES_BETWEEN_RULERS: Final = 4
 _LONGEST_HEADING: Final = 200
 #: A longer block is prose, whatever its blanks.
 _TABLE_LENGTH: Final = 20_000
+#: A line has so many characters behind its words at most: a blank, and its end.
+_LINE_END: Final = 2
+#: How text ends above a line that a blank line parts from it.
+_BLANK_LINES: Final = ("\n\n", "\n \n")
+#: A heading and its ruler; a third part stands above it.
+_LINES_OF_ONE: Final = 2
 
 
 def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None:
@@ -112,6 +118,17 @@ def _is_table(text: str, block: Leaf) -> bool:
     filled = [line for line in lines if line.strip()]
     rows = [line for line in filled if line_matcher("table_line").fullmatch(line)]
     return len(rows) > 1 and len(rows) * 2 > len(filled)
+
+
+def stays(text: str, heading: Node, words: str) -> bool:
+    """Whether canonical text has a heading on the line that it stands on, over a ruler and below a blank line."""
+    if len(heading.children) == 1:
+        return False
+    line = heading.children[-2]
+    if line.kind != "HEADLINE" or not text.startswith(words, line.start):
+        return False
+    alone = line.end - line.start - len(words) <= _LINE_END
+    return alone and (len(heading.children) > _LINES_OF_ONE or text.endswith(_BLANK_LINES, 0, line.start))
 
 
 def part_rulers(text: str, start: int, end: int) -> tuple[tuple[int, int], str | None]:

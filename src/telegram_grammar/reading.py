@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
@@ -18,7 +19,7 @@ from telegram_grammar.leads import worded_marking
 from telegram_grammar.line_patterns import claim, is_claimed, line_matcher, literal, patterns
 from telegram_grammar.measures import LINE
 from telegram_grammar.message_bounds import first_message_end
-from telegram_grammar.model import Cable, Heading, ListItem, Paragraph, Table
+from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, Table
 from telegram_grammar.places import Places
 from telegram_grammar.section_hints import section_hints
 from telegram_grammar.structure import Repair, RepairKind, Structure, structure
@@ -81,7 +82,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
         or _begins_like_a_field(cable)
-        or _begins_like_a_claim(cable)
+        or _begins_like_a_claim(cable, draft.laid_anew)
         or _instructs_like_a_paragraph(cable)
         or _ends_like_a_signature(cable)
         or is_parted_like_a_heading(cable)
@@ -159,10 +160,12 @@ def _instructs_like_a_paragraph(cable: Cable) -> bool:
     return False
 
 
-def _begins_like_a_claim(cable: Cable) -> bool:
+def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
     """Whether prose without a lead would be read as another item, or numbers from 11 on as those of pilcrows."""
-    first = True
-    for item in cable.body:
+    first = next((item for item in cable.body if isinstance(item, Paragraph) and item.number is not None), None)
+    if first is not None and f"{first.number}." == literal("first_with_digit"):
+        return True
+    for item in laid_anew:
         if not isinstance(item, Paragraph):
             if isinstance(item, Heading) and item.marking is None and is_claimed(item.text):
                 return True
@@ -175,9 +178,6 @@ def _begins_like_a_claim(cable: Cable) -> bool:
             if item is not cable.body[-1] and _is_like_a_heading(item.text):
                 return True
             continue
-        if first and f"{item.number}." == literal("first_with_digit"):
-            return True
-        first = False
         if item.marking is None and worded_marking(item.text):
             return True  # it has a marking, and no words: a line break kept it from being read
     return False
