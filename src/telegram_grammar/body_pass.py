@@ -153,7 +153,11 @@ class BodyPass(LeadReader):
         leaves, end, behind = self.leaves, found.end("RUN"), found.end()
         if not self.long_lines:
             self.long_lines = found.start("LONG") >= 0 or found.start("LONG_FIRST") >= 0
-        leaf = new_leaf("PROSE", start, end)
+        leaf = Leaf()  # what `new_leaf` does: a text has dozens of them
+        leaf.kind = "PROSE"
+        leaf.start = start
+        leaf.end = end
+        leaf.value = None
         leaves.append(leaf)
         if self.next_mark < end or (self.long_lines and self.is_joined(start, end)):
             cut = self.cut_inside(leaf, start)
@@ -302,8 +306,12 @@ class BodyPass(LeadReader):
         number = int(self.text[first:last])
         self.inside_item = False
         self.last_number, self.numbers = number, self.numbers + 1
-        lead = new_lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
-        leaves.append(new_leaf("PARAGRAPH_NUMBER", position, begin, lead))
+        leaf = Leaf()  # as in `new_prose`
+        leaf.kind = "PARAGRAPH_NUMBER"
+        leaf.start = position
+        leaf.end = begin
+        leaf.value = new_lead(number, found.span("REGULAR_MARKING"), None, (position, last + 1), False, True)
+        leaves.append(leaf)
         return self.new_prose(found, begin, True)
 
     def regular_item(self, found: re.Match[str], position: int) -> int:

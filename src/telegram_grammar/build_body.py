@@ -10,7 +10,7 @@ from telegram_grammar.diagnostics import new_diagnostic, new_span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.headings import part_rulers, stays
 from telegram_grammar.leads import Lead, worded_marking
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.model import (
     BodyItem,
@@ -234,6 +234,8 @@ class BodyBuilder:
         start, end = content(self.draft.source, node.start, node.end)
         address = line_matcher("inner_web_address").search(self.draft.source, start, end)
         cut = address.start("WEB_ADDRESS") if address else end
+        if cut < end and patterns().tail.fullmatch(self.source, cut, end) is None:
+            cut = end  # with other words behind it the address is no line by itself
         for first, last in ((start, cut), (cut, end)):
             if first < last:
                 self.draft.append("closing", self.words.read(first, last), *content(self.draft.source, first, last))

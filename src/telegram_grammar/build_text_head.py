@@ -32,6 +32,8 @@ _MARKUP_LIMIT: Final = 20_000
 #: So many characters at most are looked through for a word.
 _NEAR: Final = 2_000
 _REPORTED: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "BLANK_WITHIN", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
+#: Fields that their label tells, whatever stands before it.
+_LABELLED: Final = frozenset({"executive_order", "tags", "subject", "references", "classified_by"})
 #: What stands inside a field and is no part of it.
 _HIDDEN: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP", "LONE_PILCROW", UNREAD})
 #: What stands among remarks and is read with them.
@@ -46,6 +48,7 @@ def build_text_head(node: Node, draft: Draft) -> None:
     source, reference_lines = draft.source, 0
     fields = [part for part in node.children if isinstance(part, Node) and part.kind in _FIELDS]
     text = source if plain else _without_hidden(fields, draft)
+    above = ""
     for part in fields:
         begin = part.children[0].start
         start, end = content(text, begin, part.children[-1].end)
@@ -55,6 +58,8 @@ def build_text_head(node: Node, draft: Draft) -> None:
         if begin and source[begin - 1] not in "\n\ufeff":
             draft.report(structure.CUT, start, end, expected="each field on a line of its own", what="two fields")
             draft.report_glued(start, end)
+            draft.in_doubt = draft.in_doubt or above not in _LABELLED  # by themselves words may be read otherwise
+        above = part.kind
         if len(part.children) > 1 and _hides_label(part, draft.words(start, end)):
             draft.in_doubt = True
         if part.kind == "class_line":
@@ -64,7 +69,6 @@ def build_text_head(node: Node, draft: Draft) -> None:
         if not plain:
             _widen(draft, (start, end), content(source, part.start, part.end))
     if reference_lines > 1:
-        draft.in_doubt = True
         _settle_references(draft)
     if remarks:
         _remarks(node, remarks, draft)
@@ -291,9 +295,12 @@ def _last_word(text: str, start: int, end: int, word: str) -> tuple[int, int]:
 
 def _settle_references(draft: Draft) -> None:
     """The references of several REF lines, as the one line reads that canonical text makes of them."""
-    place = draft.ranges["references"]
+    place, found = draft.ranges["references"], tuple(draft.parts["references"])
     assert isinstance(place, tuple)  # as `put` left it
-    draft.parts["references"] = list(settled(tuple(draft.parts["references"]), *place, draft.report))
+    read = settled(found, *place, draft.report)
+    if read != found:
+        draft.in_doubt = True
+        draft.parts["references"] = list(read)
 
 
 def _classified_by(draft: Draft, text: str, start: int, end: int) -> None:

@@ -74,8 +74,12 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
             continue
         kind, end = found.lastgroup or "", found.end()
         if kind in _HEADING_LINES:  # nearly every line: nothing to ask
-            leaves.append(new_leaf(kind, position, end))
-            position = end
+            leaf = Leaf()  # what `new_leaf` does
+            leaf.kind = kind
+            leaf.start = position
+            leaf.end = position = end
+            leaf.value = None
+            leaves.append(leaf)
             continue
         if kind == "ROUTING_CONTINUATION" and _above(leaves) in _ADDRESS_KINDS:  # a place, and no indicator: ROME
             position = _plain_heading_line(text, position, leaves)

@@ -207,10 +207,10 @@ def _follow(
     """Takes the lines up to `stop`; returns where one cannot stand or must be looked at first, or `stop`."""
     for at in range(place, stop):
         leaf = stream[at]
-        step = here.planned.get(leaf.kind)
-        if step is None:
+        try:
+            plan, target, unparted = here.planned[leaf.kind]
+        except KeyError:
             return at, here
-        plan, target, unparted = step
         if unparted and _next_kind(stream, at + 1) in unparted:
             return at, here
         here = target

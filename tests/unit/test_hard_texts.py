@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import telegram_grammar as tg
+from telegram_grammar.reading import read
 from telegram_grammar.testing import assert_laws
 
 _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 1234\n\n"
@@ -18,6 +19,16 @@ HARD_TEXTS = {
     ],
     "signs alone on their line mark nothing, and stand in no heading": [
         "UNCLAS DOHA 000502\n\nSUBJECT: ALL\n\n- - -\n- -\nShortcut\n- - -\n\nWe go.",
+    ],
+    "words that a field on their line has parted from it are settled": [
+        "R 160913Z MAY\nFM HELSINKI\nTO RUEHC/SECSTATE\nO N F I D E N T I A L\n\nVZCZCXRO4665 EO 12958\nTAGS\nSUBJECT:",
+    ],
+    "an address with other words behind it is no line by itself": [
+        _HEAD + "1. (U) Word.\n\n2. (U) Word.\nVisit Oslo's Classified Website: "
+        "http://www.language.call.bdb/post/Portal:Vary ed_Deletes YIELDS",
+    ],
+    "a tab parts the signs of a ruler as a blank does": [
+        _HEAD + "------------\t-----------------------\nOSLO 00000123 002 OF 002\nItem.",
     ],
     "of a paragraph that is markup alone nothing is left": [
         _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16)) + "------\n<br>",
@@ -550,6 +561,14 @@ def test_a_ruler_with_the_next_paragraph_on_its_line_is_that_of_the_heading_abov
     assert [type(item) for item in document.cable.body] == [tg.Paragraph, tg.Heading, tg.Paragraph]
     assert [found.code for found in document.diagnostics if found.code == "TG302"] == ["TG302"]
     assert tg.parse(tg.render(document.cable)).cable == document.cable
+
+
+def test_several_reference_lines_that_read_as_one_are_in_no_doubt() -> None:
+    """Practice: REF A and REF B on lines of their own; what is in doubt is laid out and read again."""
+    text = f"{CLASSIFIED}SUBJECT: X\n\nREF A OSLO 1\nREF B OSLO 2\n\n1. One.\n"
+    reading = read(text)
+    assert not reading.doubtful
+    assert [one.text for one in reading.document.cable.references] == ["OSLO 1", "OSLO 2"]
 
 
 def test_a_section_begins_with_a_marking_that_stood_before_its_mark() -> None:
