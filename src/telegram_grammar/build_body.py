@@ -423,16 +423,17 @@ class BodyBuilder:
             first, last = word_start(source, 0, start), word_end(source, end, len(source))  # it may be glued to words
             draft.report(pages.MARK_INSIDE_LINE, first, last, expected="a line of its own")
         else:
-            usual = self.usual_mark(section, page)
-            if usual is not None and source[start:end] == usual.replace("  ", " "):
+            printed = source[start:end]
+            usual = self.usual_mark(section, page, printed)
+            if usual is not None and printed == usual.replace("  ", " "):
                 draft.report(pages.MARK, start, end, expected="two blanks", fix=usual, section=str(section))
-            elif source[start:end] != usual:
-                same = usual is not None and usual.split() == source[start:end].upper().split()
+            elif printed != usual:
+                same = usual is not None and usual.split() == printed.upper().split()
                 fix = usual if same else None
                 draft.report(pages.MARK_FORM, start, end, expected=usual, fix=fix, found=draft.words(start, end))
 
-    def usual_mark(self, section: int, page: str | None) -> str | None:
+    def usual_mark(self, section: int, page: str | None, printed: str) -> str | None:
         """The mark as the wire prints it for this message, or None where the class line gives too little."""
         message: MessageNumber | None = self.draft.parts.get("message")
         whole: Section | None = self.draft.parts.get("section")
-        return page_mark(message, section, page, whole.total) if message and whole else None
+        return page_mark(message, section, page, whole.total, printed=printed) if message and whole else None

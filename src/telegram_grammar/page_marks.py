@@ -16,16 +16,18 @@ SECOND_SECTION: Final = 2
 _REDACTED: Final = "XXXXXXXXXXXX"
 
 
-def page_mark(message: MessageNumber | None, section: int, page: str | None, total: int) -> str | None:
+def page_mark(
+    message: MessageNumber | None, section: int, page: str | None, total: int, *, printed: str = ""
+) -> str | None:
     """`PARIS 00002652  002 OF 002`: post, number, section, total; behind a stop the page (practice: 153 cables).
 
     None where no mark can say it: sections are counted with three figures. A mark has two for the total, which a
-    message of a hundred sections goes beyond.
+    message of a hundred sections goes beyond. `printed` is one that a text has.
     """
     sections = f"{section:03d}{f'.{page}' if page is not None else ''} OF {min(total, MOST_SECTIONS):03d}"
     if message is not None and message.number:
         mark = f"{message.post.upper()[:MARK_POST].rstrip()} {message.number:0>8}  {sections}"
-        if line_matcher("page_mark").fullmatch(mark):
+        if printed in (mark, mark.replace("  ", " ")) or line_matcher("page_mark").fullmatch(mark):
             return mark
     mark = f"{_REDACTED}  {sections}"
     return mark if line_matcher("page_mark").fullmatch(mark) else None

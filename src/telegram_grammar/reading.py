@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import define
 
 from telegram_grammar.body_scanner import scan_body
 from telegram_grammar.builder import build, finish
@@ -53,7 +53,7 @@ _OPENING_ITEMS: Final = 8
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
-@frozen
+@define
 class Reading:
     """A document, and whether it took repairs that could go another way once the text is laid out in canonical form."""
 

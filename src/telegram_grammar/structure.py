@@ -16,7 +16,7 @@ import heapq
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import define, frozen
 
 from telegram_grammar.parser_stack import END, Closing, Configuration, empty_stack
 from telegram_grammar.tree import Leaf, Node, Part, insert, new_leaf, new_node
@@ -86,7 +86,7 @@ class Repair:
     claim: str = ""
 
 
-@frozen
+@define
 class Structure:
     """The tree of a text, and the repairs it took."""
 

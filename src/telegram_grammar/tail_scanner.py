@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
+from attrs import define
 
 from telegram_grammar.line_patterns import claims_field, line_matcher, patterns
 from telegram_grammar.markup import without_markup
@@ -32,7 +32,7 @@ _RULER_END: Final = "---"
 _LONGEST_NAME: Final = 80
 
 
-@frozen
+@define
 class Tail:
     """How a text ends: where its prose does, the signature's and the following leaves, where its last item does."""
 
