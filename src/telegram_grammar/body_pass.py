@@ -243,13 +243,12 @@ class BodyPass(LeadReader):
     def part_ruler(self, leaf: Leaf) -> bool:
         """Parts a ruler from a run, where the paragraph that was joined follows it on its line."""
         place, end = last_line_start(self.text, leaf.start, leaf.end), leaf.end
+        if content_end(self.text, leaf.start, place) == leaf.start or self.leaves[-1] is not leaf:
+            return False  # without words above it, it may be those of a lead
         found = self.known.line.match(self.text, place, end)
-        if found is None or found.lastgroup != "RULER" or found.end() < end or self.leaves[-1] is not leaf:
+        if found is None or found.lastgroup != "RULER" or found.end() < end:
             return False
-        if place == leaf.start:
-            self.leaves.pop()
-        else:
-            leaf.end = place
+        leaf.end = place
         self.ruler("RULER", place, end)
         return True
 

@@ -87,7 +87,8 @@ def _is_heading(text: str, before: Leaf | None, block: Leaf, *, ruled: bool) -> 
         return False  # the last sentence of a text that a publisher joined; the ruler is that of a heading below
     if before is not None and before.kind in OUTSIDE:  # and on one line in canonical text too
         return lines == 1 and len(joined(text[block.start : block.end])) <= WIDTH
-    if lines > 1 and is_claimed(joined(text[block.start : block.end])):
+    marked = before is not None and before.kind == "MARKING"
+    if lines > 1 and not marked and is_claimed(joined(text[block.start : block.end])):
         return False  # what does not lead above other words would in front of them
     return lines <= (_LINES_BETWEEN_RULERS if ruled else _HEADING_LINES)
 
@@ -121,7 +122,10 @@ def _is_table(text: str, block: Leaf) -> bool:
 
 
 def stays(text: str, heading: Node, words: str) -> bool:
-    """Whether canonical text has a heading on the line that it stands on, over a ruler and below a blank line."""
+    """Whether canonical text has a heading on the line that it stands on, over a ruler.
+
+    Above it stands a blank line, or a ruler or a portion marking of its own.
+    """
     if len(heading.children) == 1:
         return False
     line = heading.children[-2]

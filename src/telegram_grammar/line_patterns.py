@@ -183,7 +183,7 @@ def _finder(sign: str, words: Sequence[str]) -> Callable[[str, int], bool]:
 
 @functools.cache
 def _address_sign() -> re.Pattern[str]:
-    """What every web address has: a search for its first character takes half the time of one for the word."""
+    """What every web address has; `search` takes half the time of `find`."""
     return re.compile(re.escape(literal("address_sign")))
 
 

@@ -13,7 +13,7 @@ from attrs import define
 
 from telegram_grammar._lark import ParseTable, Reduction, parse_table
 
-__all__ = ["END", "Closing", "Configuration", "Plan", "PlannedStep", "Step", "empty_stack"]
+__all__ = ["END", "Closing", "Configuration", "Step", "empty_stack"]
 
 #: The kind of what stands behind the last line.
 END: Final = "$END"

@@ -70,6 +70,7 @@ def reads_back(cable: Cable, text: str) -> bool:
         return False
     draft.parts["body"] = cable.body
     draft.parts["section_starts"] = [*draft.parts.get("section_starts", ()), *known.starts]
+    draft.laid_anew = [*cable.body]  # of what was not built too it is asked how it would be read
     return finish(draft) == cable and not is_doubtful(tree, draft, cable)
 
 

@@ -30,8 +30,8 @@ from telegram_grammar.words import BLANKS, content_start
 
 __all__ = ["Reading", "is_doubtful", "is_parted_like_a_heading", "read", "scan"]
 
-#: Codes of lines that were cut, or kept whole because their parts could not be told; and of markup, which may hide
-#: what a line is.
+#: Codes of lines that were kept whole because their parts could not be told; and of markup, which may hide what a line
+#: is.
 _DOUBTFUL: Final = frozenset(
     code.code
     for code in (
@@ -81,6 +81,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or draft.in_doubt
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
+        or (bool(cable.section_starts) and not cable.section_starts[0].item)  # a field may go on behind such a mark
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable, draft.laid_anew)
         or _instructs_like_a_paragraph(cable)

@@ -27,8 +27,10 @@ HARD_TEXTS = {
         _HEAD + "1. (U) Word.\n\n2. (U) Word.\nVisit Oslo's Classified Website: "
         "http://www.language.call.bdb/post/Portal:Vary ed_Deletes YIELDS",
     ],
-    "a tab parts the signs of a ruler as a blank does": [
-        _HEAD + "------------\t-----------------------\nOSLO 00000123 002 OF 002\nItem.",
+    "a section that begins before any text leaves it in doubt whether the field above goes on": [
+        _HEAD.replace("REF: OSLO 1234", "REF: OSLO 1\nClassified By: DCM of the")
+        + "OSLO 00000123  002 OF 002\n---\nFor the Record, and more of it that is long enough to wrap the line here\n"
+        "and there\n---\n\nWord.\n",
     ],
     "of a paragraph that is markup alone nothing is left": [
         _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16)) + "------\n<br>",
@@ -569,6 +571,25 @@ def test_several_reference_lines_that_read_as_one_are_in_no_doubt() -> None:
     reading = read(text)
     assert not reading.doubtful
     assert [one.text for one in reading.document.cable.references] == ["OSLO 1", "OSLO 2"]
+
+
+def test_a_ruler_without_a_heading_above_it_is_left_to_its_lead() -> None:
+    """A paragraph may be withheld, and printed as dashes."""
+    words = "Own words that say when it was that the visit took place, and why. " * 3
+    cable = tg.parse(f"{_HEAD}1. (U) One.\n\n2. (C) ------- 3. (C) {words}\n").cable
+    assert [item.text for item in cable.body if isinstance(item, tg.Paragraph)] == ["One.", "-------", words.strip()]
+
+
+def test_behind_a_marking_words_claim_nothing() -> None:
+    text = f"{_HEAD}1. (U) One.\n\n(C) I. Internal Politics\nand the Economy\n---------------\n\n2. (U) Two.\n"
+    heading = tg.Heading("I. Internal Politics and the Economy", tg.PortionMarking("C"))
+    assert tg.parse(text).cable.body[1] == heading
+
+
+def test_signs_parted_by_tabs_are_a_line_of_a_table() -> None:
+    rows = ["Name\tNumber\tSex", "-----\t------\t---", "Foo\t3\tm", "-----\t-----", "Sum\t7\tx"]
+    body = tg.parse(f"{_HEAD}1. (U) One.\n\n" + "\n".join(rows) + "\n\n2. (U) Two.\n").cable.body
+    assert [type(item) for item in body] == [tg.Paragraph, tg.Table, tg.Paragraph]
 
 
 def test_a_section_begins_with_a_marking_that_stood_before_its_mark() -> None:
