@@ -7,7 +7,7 @@ from typing import Final
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.tail_scanner import CLOSERS
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import begins_lower, content_end, last_line_start, place_of
+from telegram_grammar.words import begins_lower, content_end, last_line_start
 
 __all__ = ["JOINED_LINE", "behind_joined_line", "ends_long", "holds_joined_line", "numbered_paragraph"]
 
@@ -45,10 +45,10 @@ def behind_joined_line(text: str, line: int, end: int) -> int | None:
 def numbered_paragraph(text: str, start: int, line: int, end: int, number: int) -> int | None:
     """Where in a run from `start` a paragraph of this number begins, with a portion marking; from `line` on."""
     numeral = f"{number}."
-    place = place_of(text, numeral, numeral[0], max(line, start + 1), end)
+    place = text.find(numeral, max(line, start + 1), end)
     while place >= 0:
         first = place - 1 if text[place - 1] == "¶" else place
         if text[first - 1] in " \n" and start < first and line_matcher("marked_number").match(text, first, end):
             return first
-        place = place_of(text, numeral, numeral[0], place + 1, end)
+        place = text.find(numeral, place + 1, end)
     return None

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from telegram_grammar._lark import load_rules
 from telegram_grammar.matchers import matcher, pattern
-from telegram_grammar.words import BLANKS, content_start, place_of
+from telegram_grammar.words import BLANKS, content_start
 
 __all__ = [
     "BodyPatterns",
@@ -39,11 +39,8 @@ _END_OF_LINE: Final = rf"{_BLANKS}(?:\n|\Z)"
 _BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
 #: No line that was wrapped for the wire has so many characters; of a longer one the groups LONG and LONG_FIRST tell.
 _WIRE_LINE: Final = 75
-#: Signs by which needed words are looked for, the rarest first: a search for one character takes a small part of the
-#: time of one for a word (a body of the corpus has 6 strokes, 24 each of X and 0, 150 dashes).
+#: Signs by which needed words are looked for, the rarest first (a body has 6 strokes, 24 each of X and 0, 150 dashes).
 _SIGNS: Final = "/X0-"
-#: Those of them that are so rare that each can be looked at by itself.
-_RARE_SIGNS: Final = "/X"
 
 
 #: The matcher of a rule of `lines.lark`, built when first asked for.
@@ -125,8 +122,8 @@ def claim(pattern: re.Pattern[str], text: str, position: int, size: int) -> re.M
 def body_patterns(text: str, position: int) -> BodyPatterns:
     """The patterns of a body that begins at `position`: kinds are left out whose needed words it does not hold."""
     held: set[str] = set()
-    for holds, kinds in _rare_signs():
-        if holds(text, position):
+    for sign, kinds in _rare_signs():
+        if sign.search(text, position) is not None:
             held.update(kinds)
     return _body_patterns(frozenset(held))
 
@@ -159,8 +156,8 @@ def _rare_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @functools.cache
-def _rare_signs() -> tuple[tuple[Callable[[str, int], bool], tuple[str, ...]], ...]:
-    """What tells whether a text holds needed words with one sign, and the kinds of which it may have lines then."""
+def _rare_signs() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """What finds the needed words that have a sign in common, and the kinds of which a text may have lines then."""
     signs: dict[str, tuple[set[str], set[str]]] = {}
     for kind, needed in _rare_kinds():
         for word in needed:
@@ -170,15 +167,11 @@ def _rare_signs() -> tuple[tuple[Callable[[str, int], bool], tuple[str, ...]], .
     return tuple((_finder(sign, sorted(words)), tuple(kinds)) for sign, (words, kinds) in signs.items())
 
 
-def _finder(sign: str, words: Sequence[str]) -> Callable[[str, int], bool]:
-    """What tells whether one of these words, which have a sign in common, stands in a text from a place on."""
-    if len(words) == 1 and sign in _RARE_SIGNS:
-        word = words[0]
-        return lambda text, position: place_of(text, word, sign, position, len(text)) >= 0
+def _finder(sign: str, words: Sequence[str]) -> re.Pattern[str]:
+    """What finds these words by the sign that each of them has: a search for one character takes half the time."""
     parts = [(word[: word.index(sign) + 1], word[word.index(sign) + 1 :]) for word in words]
     around = "|".join(f"(?<={re.escape(before)})(?={re.escape(behind)})" for before, behind in parts)
-    search = re.compile(f"{re.escape(sign)}(?:{around})").search
-    return lambda text, position: search(text, position) is not None
+    return re.compile(f"{re.escape(sign)}(?:{around})")
 
 
 @functools.cache

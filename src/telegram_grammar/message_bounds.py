@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from telegram_grammar.line_patterns import literal, patterns
-from telegram_grammar.words import BLANKS, content_start, place_of
+from telegram_grammar.words import BLANKS, content_start
 
 __all__ = ["first_message_end", "message_bounds"]
 
@@ -24,11 +24,10 @@ def first_message_end(text: str) -> int:
 
 def _later_starts(text: str) -> list[int]:
     """Where messages begin behind the first: that one begins with the text, whatever stands above its heading."""
-    # no message begins without the word but behind the end of another
-    word, size = literal("needed_message"), len(text)
-    place = place_of(text, word, word[0], 0, size)
-    one = place < 0 or place_of(text, word, word[0], place + 1, size) < 0
-    if one and text.rfind(literal("needed_message_end")) < 0:  # from the end it is seen sooner
+    # no message begins without the word but behind the end of another; looked for from the end, where it is seen sooner
+    word = literal("needed_message")
+    place = text.rfind(word)
+    if (place < 0 or text.find(word, 0, place + 3) < 0) and text.rfind(literal("needed_message_end")) < 0:
         return []
     known = patterns()
     behind_another = {found.start("begin") for found in known.next_message.finditer(text)}

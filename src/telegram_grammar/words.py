@@ -21,7 +21,6 @@ __all__ = [
     "joined",
     "kept_lines",
     "last_line_start",
-    "place_of",
     "word_end",
     "word_start",
     "words",
@@ -113,15 +112,6 @@ def word_start(source: str, start: int, place: int) -> int:
     while place > start and source[place - 1] not in BLANKS:
         place -= 1
     return place
-
-
-def place_of(source: str, word: str, sign: str, start: int, end: int) -> int:
-    """Where `word` stands first in a range, -1 where it does not: sooner than `find` where its first `sign` is rare."""
-    before = word.index(sign)
-    place = source.find(sign, start + before, end)
-    while place >= 0 and not source.startswith(word, place - before, end):
-        place = source.find(sign, place + 1, end)
-    return place - before if place >= 0 else -1
 
 
 def begins_line(source: str, place: int) -> bool:
