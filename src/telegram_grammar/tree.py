@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
@@ -86,25 +87,27 @@ def new_node(kind: str, children: list[Part]) -> Node:
 
 
 def insert(root: Node, parts: Sequence[Part]) -> None:
-    """Puts parts that no production took at their places, each as deep as a node stands around it; in linear time."""
+    """Puts parts that no production took at their places, each as deep as a node stands around it."""
     waiting = [(root, sorted(parts, key=_start))]
     while waiting:
         node, strays = waiting.pop()
+        children, taken = node.children, 0
         merged: list[Part] = []
         place, count = 0, len(strays)
-        for child in node.children:
-            while place < count and strays[place].start < child.start:
-                merged.append(strays[place])
-                place += 1
-            merged.append(child)
-            if place < count and isinstance(child, Node):
-                first, end = place, child.end
+        while place < count:  # they are few, and the children many
+            stray = strays[place]
+            behind = bisect_right(children, stray.start, taken, key=_start)
+            merged += children[taken:behind]
+            taken, above = behind, children[behind - 1] if behind else None
+            if isinstance(above, Node) and stray.start < above.end:
+                first, end = place, above.end
                 while place < count and strays[place].start < end:
                     place += 1
-                if first < place:
-                    waiting.append((child, strays[first:place]))
-        merged.extend(strays[place:])
-        node.children = merged
+                waiting.append((above, strays[first:place]))
+            else:
+                merged.append(stray)
+                place += 1
+        node.children = merged + children[taken:]
 
 
 def _start(part: Part) -> int:
