@@ -219,7 +219,8 @@ def _body_run(kinds: tuple[str, ...], leads: tuple[str, ...], rare: tuple[str, .
     rares = "|".join(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)
     capital = f"(?={terminals['CAPITAL_START']})(?!{rares})" if rare else f"(?:{terminals['CAPITAL_START']})"
     claimed = _claimed(kinds, leads, guard=_claim_guard(), rare=rare)
-    return f"{_line('LONG_FIRST')}(?:(?:{terminals['PLAIN_START']}|{capital}|(?!{claimed})){_line('LONG')})*+"
+    plain = f"{terminals['PLAIN_START']}|{capital}|(?!\n)(?!{claimed})"  # most runs end at an empty line
+    return f"{_line('LONG_FIRST')}(?:(?:{plain}){_line('LONG')})*+"
 
 
 def _claimed(
