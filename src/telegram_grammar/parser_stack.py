@@ -22,12 +22,12 @@ END: Final = "$END"
 Closing: TypeAlias = tuple[int, str]
 #: A repetition goes on with its next part.
 NEXT_PART: Final[tuple[Closing, ...]] = ((1, ""),)
-#: Productions that are closed, as most are: the rule whose parts become one, whether the top symbol is one with that
-#: below it before, and whether it is so afterwards; and all of them, where they are others. (A tuple, since it is taken
-#: apart for nearly every line.)
-Plan: TypeAlias = tuple[str, bool, bool, tuple[Closing, ...]]
-#: A step taken apart: its plan, where something is closed; its target; its `unparted`.
-PlannedStep: TypeAlias = "tuple[Plan | None, Configuration, frozenset[str]]"
+#: What is done before a shift: the rule whose parts become one, whether the top symbol is one with that below it
+#: before, and whether it is so afterwards; all productions that are closed, where they are others; the `unparted` of
+#: the step. (A tuple, since it is taken apart for most lines.)
+Plan: TypeAlias = tuple[str, bool, bool, tuple[Closing, ...], frozenset[str]]
+#: A step taken apart: its plan, where there is more to it than the shift; and its target.
+PlannedStep: TypeAlias = "tuple[Plan | None, Configuration]"
 
 
 @define(eq=False)
@@ -43,13 +43,13 @@ class Step:
         """The step as `Configuration.planned` has it."""
         closings, target, unparted = self.closings, self.target, self.unparted or frozenset()
         if not closings:
-            return None, target, unparted
+            return ("", False, False, (), unparted) if unparted else None, target
         (fewer, rule), *others = closings
         if closings == NEXT_PART:
-            return ("", False, True, ()), target, unparted
+            return ("", False, True, (), unparted), target
         if rule and fewer in (0, 1) and tuple(others) in ((), NEXT_PART):
-            return (rule, fewer == 1, bool(others), ()), target, unparted
-        return ("", False, False, closings), target, unparted
+            return (rule, fewer == 1, bool(others), (), unparted), target
+        return ("", False, False, closings, unparted), target
 
 
 @define(eq=False)

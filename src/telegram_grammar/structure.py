@@ -208,14 +208,13 @@ def _follow(
     for at in range(place, stop):
         leaf = stream[at]
         try:
-            plan, target, unparted = here.planned[leaf.kind]
+            plan, target = here.planned[leaf.kind]
         except KeyError:
             return at, here
-        if unparted and _next_kind(stream, at + 1) in unparted:
-            return at, here
-        here = target
         if plan is not None:
-            rule, joined, joins, closings = plan
+            rule, joined, joins, closings, unparted = plan
+            if unparted and _next_kind(stream, at + 1) in unparted:
+                return at, here
             if rule:  # what `_close` does, without detours
                 if joined:
                     begins.pop()
@@ -223,13 +222,20 @@ def _follow(
                 node = Node()
                 node.kind = rule
                 node.children = parts[begin:]
+                if joins:  # the next symbol begins where the one begins that is put to that below it
+                    parts[begin:] = node, leaf
+                    begins[-1] = begin + 1
+                    here = target
+                    continue
                 parts[begin:] = [node]
-            if joins:  # the next symbol begins where the one begins that is put to that below it
+            elif joins:
                 begins[-1] = len(parts)
                 parts.append(leaf)
+                here = target
                 continue
-            if closings:
+            elif closings:
                 _close(closings, parts, begins)
+        here = target
         begins.append(len(parts))
         parts.append(leaf)
     return stop, here
