@@ -12,7 +12,7 @@ from telegram_grammar.diagnostics import Code, Diagnostic, new_diagnostic, new_s
 from telegram_grammar.line_patterns import first_web_address
 from telegram_grammar.model import BodyItem, Unread
 from telegram_grammar.places import Ranges
-from telegram_grammar.words import WordsOf, content, kept_lines, word_end, word_start, words_of
+from telegram_grammar.words import WordsOf, content, kept_lines, one_line, word_end, word_start, words_of
 
 __all__ = ["Draft"]
 
@@ -24,6 +24,8 @@ class Draft:
     source: str
     #: The words of a range, joined with single blanks.
     words: WordsOf
+    #: The source on one line, where its words are read from that.
+    line: str | None = None
     parts: dict[str, Any] = field(factory=dict)
     #: The range of each attribute; a list of ranges, one an item, where the items stand on lines of their own.
     ranges: Ranges = field(factory=dict)
@@ -51,8 +53,14 @@ class Draft:
         marked_up = "<" in source or "$" in source or "&" in source
         address = first_web_address(source)
         first_address = address if address is not None else sys.maxsize
+        line = one_line(source)
         return cls(
-            source, words_of(source), marked_up=marked_up, first_address=first_address, has_pilcrows="¶" in source
+            source,
+            words_of(source, line),
+            line,
+            marked_up=marked_up,
+            first_address=first_address,
+            has_pilcrows="¶" in source,
         )
 
     def report(

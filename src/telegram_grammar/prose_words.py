@@ -12,7 +12,7 @@ from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import line_matcher, literal
 from telegram_grammar.markup import kept_of, markup
 from telegram_grammar.measures import LONGEST_TOKEN
-from telegram_grammar.words import WordsOf, begins_line, word_end, word_start, words_of
+from telegram_grammar.words import WordsOf, begins_line, joined, single, word_end, word_start
 
 __all__ = ["ProseWords"]
 
@@ -24,6 +24,8 @@ class ProseWords:
     draft: Draft
     source: str
     words: WordsOf
+    #: The source on one line, where its words are read from that.
+    line: str | None
     #: What the whole text holds at all: words broken after 45 characters, from a place on; markup, pilcrows.
     first_address: int
     has_markup: bool
@@ -37,11 +39,19 @@ class ProseWords:
     @classmethod
     def of(cls, draft: Draft) -> ProseWords:
         """A reader for the draft's source."""
-        return cls(draft, draft.source, draft.words, draft.first_address, draft.marked_up, draft.has_pilcrows)
+        return cls(
+            draft, draft.source, draft.words, draft.line, draft.first_address, draft.marked_up, draft.has_pilcrows
+        )
 
     def read(self, start: int, end: int) -> str:
         """The words of a range, markup removed and broken words joined."""
-        text = self.words(start, end)
+        line = self.line
+        if line is None:
+            text = self.words(start, end)
+        else:  # the same without a call, for nearly all words of a text are read here
+            text = line[start:end].strip(" ")
+            if "  " in text:
+                text = single(text)
         if (self.has_markup and ("<" in text or "$" in text or "&" in text)) or (self.has_pilcrows and "¶" in text):
             text = self.without_additions(start, end)
         if end > self.first_address and literal("address_sign") in text:
@@ -74,7 +84,7 @@ class ProseWords:
                 pieces += [source[place:first], instead]
                 place = last
         kept = "".join([*pieces, source[place:end]])
-        return words_of(kept)(0, len(kept))
+        return joined(kept)
 
     def markup(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """HTML tags, entities and LaTeX leftovers: where each stands, and what is kept of it."""

@@ -21,6 +21,8 @@ __all__ = [
     "joined",
     "kept_lines",
     "last_line_start",
+    "one_line",
+    "single",
     "word_end",
     "word_start",
     "words",
@@ -38,21 +40,27 @@ _TO_BLANK: Final = str.maketrans(dict.fromkeys(BLANKS, " "))
 WordsOf: TypeAlias = Callable[[int, int], str]
 
 
-def words_of(source: str) -> WordsOf:
-    """What gives the words of a range of a source with single blanks between them: the fast way where it is exact."""
+def one_line(source: str) -> str | None:
+    """A source on one line, so that offsets are its own; None where it has other blanks than spaces and line ends."""
     for char in _RARE_BLANKS:
         if char in source:
-            return lambda start, end: _join_exactly(source[start:end])
-    line = source.replace("\n", " ")  # of the same length, so that offsets are those of the source
+            return None
+    return source.replace("\n", " ")
+
+
+def words_of(source: str, line: str | None) -> WordsOf:
+    """What gives the words of a range of a source with single blanks between them; the fast way where it has `line`."""
+    if line is None:
+        return lambda start, end: _join_exactly(source[start:end])
 
     def read(start: int, end: int) -> str:
         piece = line[start:end].strip(" ")
-        return _single(piece) if "  " in piece else piece
+        return single(piece) if "  " in piece else piece
 
     return read
 
 
-def _single(piece: str) -> str:
+def single(piece: str) -> str:
     """A piece, of which a word begins and ends, with single blanks: sooner than word for word, for most are single."""
     return " ".join([part.lstrip(" ") for part in piece.split("  ") if part])
 
@@ -68,7 +76,7 @@ def joined(piece: str) -> str:
         piece = piece.replace("\n", " ")
     if piece.isprintable():
         piece = piece.strip(" ")
-        return _single(piece) if "  " in piece else piece
+        return single(piece) if "  " in piece else piece
     return _join_exactly(piece)
 
 

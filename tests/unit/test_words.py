@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from telegram_grammar.words import BLANKS, are_joined, content, is_joined, joined, kept_lines, words_of
+from telegram_grammar.words import BLANKS, are_joined, content, is_joined, joined, kept_lines, one_line, words_of
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from telegram_grammar.words import BLANKS, are_joined, content, is_joined, joine
     ],
 )
 def test_words_are_joined_with_single_blanks(piece: str, words: str) -> None:
-    assert words_of(piece)(0, len(piece)) == words
+    assert words_of(piece, one_line(piece))(0, len(piece)) == words
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,8 @@ def test_a_piece_is_joined_where_joining_changes_nothing(piece: str) -> None:
 
 def test_fast_and_exact_joining_agree() -> None:
     piece = "  one \n two   three\n\n four "
-    assert words_of(piece)(0, len(piece)) == words_of(piece + "\t")(0, len(piece)) == "one two three four"
+    fast, exact = words_of(piece, one_line(piece)), words_of(piece, None)
+    assert fast(0, len(piece)) == exact(0, len(piece)) == "one two three four"
 
 
 def test_blanks_are_those_of_the_telegram_alone() -> None:
