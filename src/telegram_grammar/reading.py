@@ -50,6 +50,9 @@ _FIELD_LINES: Final = FIELDS | FURTHER_LINES
 _REFERENCE_LINES: Final = frozenset({"REFERENCE", "REFERENCE_ITEM"})
 #: So many items at most stand above the first paragraph that is numbered or marked.
 _OPENING_ITEMS: Final = 8
+#: Items of words. (A tuple: a union of classes is made anew whenever it is asked.)
+_WORDED: Final = (Paragraph, Heading, ListItem)
+_LED: Final = (Paragraph, ListItem)
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -126,12 +129,14 @@ def _begins_like_a_field(cable: Cable) -> bool:
     for item in cable.body[:_OPENING_ITEMS]:
         if isinstance(item, Table):  # its lines are prose until all of them are seen
             continue
-        if not isinstance(item, Paragraph | Heading | ListItem):
+        if not isinstance(item, _WORDED):
             return False
         number = item.number if isinstance(item, Paragraph) else None
         opens = number is not None or (item.marking is not None and not isinstance(item, ListItem))
         if opens and number not in (None, 1):
             return False
+        if number is not None and line_matcher("classified_by_start").match(item.text) is None:
+            return False  # no other field has the number of a paragraph before its label
         claim = patterns().text_head.match(f"{_lead(item)}{item.text}\n")
         if claim is not None and claim.lastgroup != "CAPTION":  # a caption behind a field is none
             return True
@@ -163,8 +168,7 @@ def _instructs_like_a_paragraph(cable: Cable) -> bool:
 
 def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
     """Whether prose without a lead would be read as another item, or numbers from 11 on as those of pilcrows."""
-    first = next((item for item in cable.body if isinstance(item, Paragraph) and item.number is not None), None)
-    if first is not None and f"{first.number}." == literal("first_with_digit"):
+    if f"{_first_number(cable)}." == literal("first_with_digit"):
         return True
     for item in laid_anew:
         if not isinstance(item, Paragraph):
@@ -184,6 +188,14 @@ def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
     return False
 
 
+def _first_number(cable: Cable) -> int | None:
+    """The number of the first paragraph that has one."""
+    for item in cable.body:
+        if isinstance(item, Paragraph) and item.number is not None:
+            return item.number
+    return None
+
+
 def _is_like_a_heading(words: str) -> bool:
     """Whether words would be a heading on a line of their own: what interrupted them kept them from being one."""
     return len(words) <= LINE and line_matcher("plain_heading").fullmatch(words) is not None
@@ -198,7 +210,7 @@ def _reads_otherwise(marking: str, text: str) -> bool:
 def _ends_like_a_signature(cable: Cable) -> bool:
     """Whether the last item is, or ends with, a surname, where what stands above it may have stood between fields."""
     last = cable.body[-1] if cable.body and cable.signature is None else None
-    if not isinstance(last, Paragraph | ListItem) or last.text[-1:].islower():
+    if not isinstance(last, _LED) or last.text[-1:].islower():
         return False
     lead = _lead(last)
     line = f"{lead}{last.text}"

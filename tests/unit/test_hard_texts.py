@@ -231,6 +231,10 @@ HARD_TEXTS = {
         "UNCLAS OSLO 1\n\nSUBJECT: X\n\nClassified By: C\nlassified by DCM Roe, Reason 1.4 (b).\n\n1. (C) One.\n",
         "SUBJECT: X\n\nClassified By: Derived\nFrom: Der\nived From: a cable.\n\n1. (C) One.\n",
     ],
+    "a first paragraph whose words are the label of Classified By, once no line end cuts it, is settled": [
+        "UNCLAS OSLO 1\n\nSUBJECT: X\n\n1. (C) Classified\nBy: A. Roke, DCM.\n\n2. (C) Two.\n",
+        "UNCLAS OSLO 1\n\nSUBJECT: X\n\n1. Derived\nfrom a guide.\n\n2. (C) Two.\n",
+    ],
     "a heading whose words claim something on one line is settled": [
         "1. (C) A.\n\nMINIMIZE\nCONSIDERED IN OSLO\n---\n\nX."
     ],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from telegram_grammar import line_patterns
 from telegram_grammar._lark import load_rules
+from telegram_grammar.words import joined
 
 #: How lines begin that claim a kind of the body, or nearly do.
 BEGINNINGS: Final = [
@@ -115,6 +116,21 @@ def test_a_kind_with_a_start_of_its_own_claims_no_line_that_begins_otherwise(kin
     terminals = load_rules("lines").terminals
     line = data.draw(st.from_regex(re.compile(terminals[kind]), fullmatch=True))
     assert re.compile(terminals[f"{kind}_START"]).match(line), line
+
+
+#: All but the page mark, which looks ahead for its number, so that no line can be drawn from its pattern.
+_HEAD_KINDS: Final = [kind for kind in line_patterns._kinds("text_head_line") if kind != "PAGE_MARK"]
+
+
+@pytest.mark.parametrize("kind", _HEAD_KINDS)
+@given(st.data())
+def test_behind_the_number_of_a_paragraph_no_field_begins_but_classified_by(kind: str, data: st.DataObject) -> None:
+    claimed = data.draw(st.from_regex(re.compile(load_rules("lines").terminals[kind]), fullmatch=True))
+    words = joined(claimed.removeprefix("1."))
+    for lead in ("1. ", "1. (C) "):
+        found = line_patterns.patterns().text_head.match(f"{lead}{words}\n")
+        if words and found is not None and found.lastgroup != "CAPTION":
+            assert line_patterns.line_matcher("classified_by_start").match(words), words
 
 
 @given(st.one_of(_lines, st.text("(C)SBU/.,- \t\xa0\f¶q*o•1928aBx\n", max_size=8)))
