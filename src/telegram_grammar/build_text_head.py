@@ -42,11 +42,10 @@ _READ_WITH_REMARKS: Final = frozenset({"PAGE_MARK", "PAGE_HEAD", "MARGIN_STAMP",
 
 def build_text_head(node: Node, draft: Draft) -> None:
     """Builds each field of the text head from its node."""
-    remarks = [part for part in node.children if isinstance(part, Node) and part.kind == "remark"]
+    remarks, fields = _parts(node)
     marks = _marks(node, remarks) if draft.has_strays or _is_parted(node) else ()
     plain = not (marks or (draft.marked_up and _has_markup(draft.source, node.start, node.end)))
     source, reference_lines = draft.source, 0
-    fields = [part for part in node.children if isinstance(part, Node) and part.kind in _FIELDS]
     text = source if plain else _without_hidden(fields, draft)
     above = ""
     for part in fields:
@@ -63,11 +62,13 @@ def build_text_head(node: Node, draft: Draft) -> None:
         if len(part.children) > 1 and _hides_label(part, draft.words(start, end)):
             draft.in_doubt = True
         if part.kind == "class_line":
-            _class_line(draft, text, start, end, getattr(part.children[0], "value", None))
+            line = part.children[0]
+            _class_line(draft, text, start, end, line.value if isinstance(line, Leaf) else None)
         else:
             _FIELDS[part.kind](draft, text, start, end)
-        if not plain:
-            _widen(draft, (start, end), content(source, part.start, part.end))
+        whole = (start, end) if plain else content(source, part.start, part.end)
+        if whole != (start, end):
+            _widen(draft, (start, end), whole)
     if reference_lines > 1:
         _settle_references(draft)
     if remarks:
@@ -77,6 +78,19 @@ def build_text_head(node: Node, draft: Draft) -> None:
     last = max((part.end for part in node.children if isinstance(part, Node)), default=node.start)
     for mark in marks:
         _report_mark(mark, draft, above=mark.start < last)
+
+
+def _parts(node: Node) -> tuple[list[Node], list[Node]]:
+    """The remarks of a text head, and its fields."""
+    remarks: list[Node] = []
+    fields: list[Node] = []
+    for part in node.children:
+        if isinstance(part, Node):
+            if part.kind in _FIELDS:
+                fields.append(part)
+            elif part.kind == "remark":
+                remarks.append(part)
+    return remarks, fields
 
 
 def _hides_label(field: Node, words: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
-from typing import Any, Final
+from typing import Final
+
+import attrs
 
 from telegram_grammar.build_body import BodyBuilder
 from telegram_grammar.build_heading import KEYWORDS, build_heading, rescue_heading
@@ -72,6 +74,10 @@ _FURTHER_LINES: Final = {
 _STRAYS: Final = 8
 #: Fields of several lines, between which a line may stand that is none of theirs.
 _WRAPPED: Final = ("transmission.routing", "executive_order", "tags", "subject", "classified_by")
+#: The attributes of a cable that are tuples.
+_TUPLES: Final = tuple(one.name for one in attrs.fields(Cable) if one.default == ())
+#: The order of diagnostics.
+_BY_PLACE: Final = attrgetter("span.start", "code")
 #: Fields that stand together in the text head; blank lines between them make it a spaced one.
 _SPACED: Final = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 
@@ -100,7 +106,7 @@ def build(tree: Structure, source: str, draft: Draft | None = None) -> Draft:
         rescued = _set_aside(tree, aside, draft)
         _report_repairs(tree, rescued, draft)
     _order_unread(draft)
-    draft.diagnostics.sort(key=attrgetter("span.start", "code"))
+    draft.diagnostics.sort(key=_BY_PLACE)
     return draft
 
 
@@ -115,9 +121,10 @@ def _order_unread(draft: Draft) -> None:
 
 def finish(draft: Draft) -> Cable:
     """The frozen cable."""
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in draft.parts.items()
-    }
+    values = {**draft.parts}
+    for name in _TUPLES:
+        if name in values:
+            values[name] = tuple(values[name])
     return new_cable(**values)
 
 

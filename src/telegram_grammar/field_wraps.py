@@ -77,17 +77,18 @@ def _is_bridged(text: str, leaves: list[Leaf], place: int, behind: int, *, fits:
     return ends_open(text, *content(text, above.start, above.end))
 
 
-def join_subject(text: str, leaves: list[Leaf], kinds: list[str], first: int) -> None:
+def join_subject(text: str, leaves: list[Leaf], first: int) -> None:
     """A subject goes on behind a blank line where its last word leaves it open, or where all fields stand apart so."""
     for place in range(first, len(leaves) - 1):
-        if kinds[place] != "SUBJECT":
+        if leaves[place].kind != "SUBJECT":
             continue
-        last = place + (kinds[place + 1] == "TEXT")
-        if kinds[last + 1 : last + 3] != ["BLANK", "TEXT"]:
+        last = place + (leaves[place + 1].kind == "TEXT")
+        kinds = [leaf.kind for leaf in leaves[last + 1 : last + 5]]
+        if kinds[:2] != ["BLANK", "TEXT"]:
             continue
-        spaced = kinds[max(place - 4, 0) : place + 1] == _SPACED
+        spaced = [leaf.kind for leaf in leaves[max(place - 4, 0) : place + 1]] == _SPACED
         start, end = content(text, leaves[last + 2].start, leaves[last + 2].end)
-        behind = [kind for kind in kinds[last + 3 : last + 5] if kind != "BLANK"]
+        behind = [kind for kind in kinds[2:] if kind != "BLANK"]
         before = content(text, leaves[place].start, leaves[last].end)[1]
         is_open = ends_open(text, leaves[place].start, before)
         fits = line_matcher("subject_wrap").fullmatch(text, start, end) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from telegram_grammar.field_wraps import FIELDS, PAGES
-from telegram_grammar.line_patterns import claim, line_matcher, patterns
+from telegram_grammar.line_patterns import claim, line_matcher, literal, patterns
 from telegram_grammar.text_head_scanner import (
     LEAF_KINDS,
     NOTHING,
@@ -180,8 +180,9 @@ def _is_banner(text: str, position: int, leaves: list[Leaf]) -> bool:
     for leaf in leaves:
         if leaf.kind in _HEADING_OPENERS:
             return False
-    known = patterns()
-    soon = known.message.search(text, position, position + _PRINT_OUT)
+    known, near = patterns(), position + _PRINT_OUT
+    named = text.find(literal("needed_message"), position, near) >= 0
+    soon = known.message.search(text, position, near) if named else None
     if soon is not None and not _holds_paragraph(text, position, soon.start()):
         return True
     for _ in range(_LINES_BELOW_BANNER):

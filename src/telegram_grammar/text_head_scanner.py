@@ -102,6 +102,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     first = len(leaves)
     without_field = 0
     had: set[str] = set()
+    class_line: tuple[int, int] | None = None
     later: bool | None = None
     while position < size and without_field < _FIELDLESS_LINES:
         found = match(text, position)
@@ -132,9 +133,11 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
         elif kind in ("RULER", "RULED_HEADING"):
             position = heading_above(text, position, leaves, first)
             break
-        elif kind in ("END_OF_MESSAGE", "FOOTER") or (
-            kind == "CLASS" and not had and _is_joint(text, position, end, leaves[first:])
-        ):
+        elif kind == "CLASS":
+            if class_line is not None and not had and _is_joint(text, position, end, class_line, leaves[first:]):
+                break
+            class_line = class_line or (position, end)
+        elif kind in ("END_OF_MESSAGE", "FOOTER"):
             break
         elif kind in _REPEATED:
             if kind in had and "SUBJECT" in had and leaves[-1].kind == "BLANK":
@@ -153,8 +156,8 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             leaves.append(new_leaf(LEAF_KINDS.get(kind, kind), position, end, letter))
         position = end
     position = _give_back(text, leaves, first, position)
-    kinds = [leaf.kind for leaf in leaves]
-    join_subject(text, leaves, kinds, first)
+    join_subject(text, leaves, first)
+    kinds = {leaf.kind for leaf in leaves[first:]}
     if "END_OF_TEXT" in kinds:
         for leaf in leaves[first:]:
             if leaf.kind == "END_OF_TEXT":  # a field stands below it
@@ -164,15 +167,17 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     return position
 
 
-def _is_joint(text: str, position: int, end: int, above: list[Leaf]) -> bool:
-    """Whether a class line is that of a later section, inside the text of a message without fields."""
-    own = next((leaf for leaf in above if leaf.kind == "CLASS"), None)
-    if own is None or not any(leaf.kind == "TEXT" for leaf in above):
+def _is_joint(text: str, position: int, end: int, own: tuple[int, int], above: list[Leaf]) -> bool:
+    """Whether a class line is that of a later section, inside the text of a message without fields.
+
+    The range of the message's own class line is `own`.
+    """
+    if not any(leaf.kind == "TEXT" for leaf in above):
         return False
     start, stop = content(text, position, end)
     return (
         line_matcher("joint_class").fullmatch(text, start, stop) is not None
-        and text[start:stop] != text[slice(*content(text, own.start, own.end))]
+        and text[start:stop] != text[slice(*content(text, *own))]
         and _claim_below(text, end) not in FIELDS
     )
 
