@@ -122,8 +122,9 @@ def claim(pattern: re.Pattern[str], text: str, position: int, size: int) -> re.M
 def body_patterns(text: str, position: int) -> BodyPatterns:
     """The patterns of a body that begins at `position`: kinds are left out whose needed words it does not hold."""
     held: set[str] = set()
-    for sign, kinds in _rare_signs():
-        if sign.search(text, position) is not None:
+    for sign, finder, kinds in _rare_signs():
+        place = text.find(sign, position)  # many a text has none at all, and to see that takes no time
+        if place >= 0 and finder.search(text, place) is not None:
             held.update(kinds)
     return _body_patterns(frozenset(held))
 
@@ -156,15 +157,15 @@ def _rare_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @functools.cache
-def _rare_signs() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    """What finds the needed words that have a sign in common, and the kinds of which a text may have lines then."""
+def _rare_signs() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+    """Each sign, what finds the needed words that have it, and the kinds of which a text with one may have lines."""
     signs: dict[str, tuple[set[str], set[str]]] = {}
     for kind, needed in _rare_kinds():
         for word in needed:
             words, kinds = signs.setdefault(next(char for char in _SIGNS if char in word), (set(), set()))
             words.add(word)
             kinds.add(kind)
-    return tuple((_finder(sign, sorted(words)), tuple(kinds)) for sign, (words, kinds) in signs.items())
+    return tuple((sign, _finder(sign, sorted(words)), tuple(kinds)) for sign, (words, kinds) in signs.items())
 
 
 def _finder(sign: str, words: Sequence[str]) -> re.Pattern[str]:
