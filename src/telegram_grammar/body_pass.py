@@ -159,8 +159,9 @@ class BodyPass(LeadReader):
         leaf.end = end
         leaf.value = None
         leaves.append(leaf)
-        if self.next_mark < end or (self.long_lines and self.is_joined(start, end)):
-            cut = self.cut_inside(leaf, start)
+        is_joined = self.long_lines and self.is_joined(start, end)
+        if is_joined or self.next_mark < end:
+            cut = self.cut_inside(leaf, start) if self.next_mark < end else self.cut_joined(leaf, start)
             if cut != end:
                 return cut
             led = led and leaves[-1] is leaf

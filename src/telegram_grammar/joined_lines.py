@@ -45,7 +45,10 @@ def behind_joined_line(text: str, line: int, end: int) -> int | None:
 def numbered_paragraph(text: str, start: int, line: int, end: int, number: int) -> int | None:
     """Where in a run from `start` a paragraph of this number begins, with a portion marking; from `line` on."""
     numeral = f"{number}."
-    place = text.find(numeral, max(line, start + 1), end)
+    line = max(line, start + 1)
+    if text.rfind(numeral, line, end) < 0:  # as mostly; from the end it is seen sooner
+        return None
+    place = text.find(numeral, line, end)
     while place >= 0:
         first = place - 1 if text[place - 1] == "¶" else place
         if text[first - 1] in " \n" and start < first and line_matcher("marked_number").match(text, first, end):

@@ -62,7 +62,7 @@ def words_of(source: str, line: str | None) -> WordsOf:
 
 def single(piece: str) -> str:
     """A piece, of which a word begins and ends, with single blanks: sooner than word for word, for most are single."""
-    return " ".join([part.lstrip(" ") for part in piece.split("  ") if part])
+    return " ".join([part.rstrip(" ") for part in piece.rsplit("  ") if part])  # from the end it is parted sooner
 
 
 def _join_exactly(piece: str) -> str:
