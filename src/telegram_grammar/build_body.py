@@ -18,12 +18,12 @@ from telegram_grammar.model import (
     PortionMarking,
     Ruler,
     Section,
-    SectionStart,
     Table,
     new_heading,
     new_list_item,
     new_paragraph,
     new_portion_marking,
+    new_section_start,
 )
 from telegram_grammar.page_marks import SECOND_SECTION, is_cut, page_mark
 from telegram_grammar.prose_words import ProseWords
@@ -184,25 +184,24 @@ class BodyBuilder:
             start, end = content(self.source, rulers[0].start, rulers[0].end)
             printed = self.source[start:end]
             if printed != usual:
-                words = self.ruler(rulers[0]) if " " in printed or "\n" in printed else printed
+                words = self.ruler(start, end) if " " in printed or "\n" in printed else printed
                 if words != usual:
                     self.report_ruler(start, end, words, usual)
             return
-        signs = [self.ruler(leaf) for leaf in rulers]
+        places = [content(self.source, leaf.start, leaf.end) for leaf in rulers]
+        signs = [self.ruler(start, end) for start, end in places]
         lines = ruled_heading(lead, text)
         outer = [line for line in (lines[0], lines[-1]) if not line.strip("-")] if len(lines) > 1 else []
-        for leaf, words in zip(rulers, signs, strict=True):
+        for (start, end), words in zip(places, signs, strict=True):
             if len(signs) != len(outer) or words != outer[0]:
-                start, end = content(self.draft.source, leaf.start, leaf.end)
                 self.report_ruler(start, end, words, outer[-1])
 
     def report_ruler(self, start: int, end: int, words: str, usual: str) -> None:
         """A ruler of other signs, or of more or fewer."""
         self.draft.report(codes.RULER_FORM, start, end, expected=usual, found=words[:1], count=str(len(words)))
 
-    def ruler(self, leaf: Part) -> str:
+    def ruler(self, start: int, end: int) -> str:
         """A ruler's signs, joined where the transmission system broke it after 45 characters."""
-        start, end = content(self.draft.source, leaf.start, leaf.end)
         words = self.draft.words(start, end)
         if words.find(" ") != LONGEST_TOKEN:
             return words
@@ -215,7 +214,7 @@ class BodyBuilder:
         start, end = content(source, leaf.start, leaf.end)
         match leaf.kind:
             case "RULER":
-                self.add(Ruler(self.ruler(leaf)), leaf, leaf)
+                self.add(Ruler(self.ruler(start, end)), leaf, leaf)
             case "TABLE":
                 self.add(Table(tuple(kept_lines(source, leaf.start, leaf.end).split("\n"))), leaf, leaf)
             case "PAGE_MARK" | "PAGE_HEAD":
@@ -417,7 +416,7 @@ class BodyBuilder:
             draft.report(pages.MARK_IN_HEAD, start, end)
             return
         before = draft.after
-        draft.append("section_starts", SectionStart(section, item, offset + 1 if offset else 0, page), start, end)
+        draft.append("section_starts", new_section_start(section, item, offset + 1 if offset else 0, page), start, end)
         draft.after = before  # what follows a mark follows the part around it
         if source[start - 1 : start] not in ("", "\n") or source[leaf.end - 1 : leaf.end] not in ("", "\n"):
             first, last = word_start(source, 0, start), word_end(source, end, len(source))  # it may be glued to words

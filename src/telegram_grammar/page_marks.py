@@ -27,7 +27,7 @@ def page_mark(
     sections = f"{section:03d}{f'.{page}' if page is not None else ''} OF {min(total, MOST_SECTIONS):03d}"
     if message is not None and message.number:
         mark = f"{message.post.upper()[:MARK_POST].rstrip()} {message.number:0>8}  {sections}"
-        if printed in (mark, mark.replace("  ", " ")) or line_matcher("page_mark").fullmatch(mark):
+        if printed == mark or printed == mark.replace("  ", " ") or line_matcher("page_mark").fullmatch(mark):
             return mark
     mark = f"{_REDACTED}  {sections}"
     return mark if line_matcher("page_mark").fullmatch(mark) else None

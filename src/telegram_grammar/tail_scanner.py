@@ -87,10 +87,10 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
 
 def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
     begin, end = content(text, start, stop)
-    if end - begin > _LONGEST_NAME or patterns().tail.match(text, begin, stop):
+    if end - begin > _LONGEST_NAME:
         return False
     found = line_matcher("signature_line").fullmatch(joined(without_markup(text[begin:end])))
-    if found is None:
+    if found is None or patterns().tail.match(text, begin, stop):
         return False
     above = last_line_start(text, body, start)
     if not text[above:start].strip() or patterns().tail.match(text, above, start):  # nothing that it could go on with
