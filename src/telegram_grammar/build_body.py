@@ -9,11 +9,14 @@ from telegram_grammar.codes import heading, noise, pages, structure
 from telegram_grammar.diagnostics import new_diagnostic, new_span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.headings import part_rulers, stays
+from telegram_grammar.lead_reports import report_marker, report_number
 from telegram_grammar.leads import Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.model import (
     BodyItem,
+    Heading,
+    ListItem,
     MessageNumber,
     PortionMarking,
     Ruler,
@@ -29,7 +32,8 @@ from telegram_grammar.page_marks import SECOND_SECTION, is_cut, page_mark
 from telegram_grammar.prose_words import ProseWords
 from telegram_grammar.ruled_headings import ruled_heading, ruler_of_one_line
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.words import BLANKS, content, content_start, kept_lines, word_end, word_start
+from telegram_grammar.worded_items import numbered_words, worded_item
+from telegram_grammar.words import BLANKS, content, kept_lines, word_end, word_start
 
 __all__ = ["BodyBuilder"]
 
@@ -105,13 +109,47 @@ class BodyBuilder:
             return
         if read is None:
             marking, text = self.marked(None, self.prose(leaves), lead)
-            if text or marking is not None:  # of markup alone nothing is left
-                self.add_anew(new_paragraph(text, None, marking), lead, leaves[-1])
+            item = worded_item(text) if marking is None else None
+            if item is not None and (isinstance(item, ListItem) or self.is_whole()):
+                self.worded(item, text, leaves)
+            elif text or marking is not None:  # of markup alone nothing is left
+                number, text = self.numbered(marking, text, leaves)
+                self.add_anew(new_paragraph(text, number, marking), lead, leaves[-1])
             return
         if read.number is not None:
-            self.report_number(lead, read, read.number)
+            report_number(self.draft, lead, read, read.number)
         marking, text = self.marked(self.marking(read, lead), self.prose(leaves[1:]), leaves[1])
-        self.add_anew(new_paragraph(text, read.number, marking), lead, leaves[-1])
+        number = read.number
+        if number is None:
+            number, text = self.numbered(marking, text, leaves)
+        self.add_anew(new_paragraph(text, number, marking), lead, leaves[-1])
+
+    def is_whole(self) -> bool:
+        """Whether no section begins inside the item in the making."""
+        starts = self.draft.parts.get("section_starts")
+        return not starts or starts[-1].item != self.count() or not starts[-1].offset
+
+    def worded(self, item: Heading | ListItem, text: str, leaves: list[Part]) -> None:
+        """Prose that is a heading or an item of a list by its words."""
+        if isinstance(item, ListItem):
+            self.move_starts(len(text) - len(item.text))
+        else:
+            start, end = content(self.source, leaves[0].start, leaves[-1].end)
+            self.draft.report(codes.RULED_HEADING, start, end, expected="the ruler on the next line")
+        self.add_anew(item, leaves[0], leaves[-1])
+
+    def numbered(self, marking: PortionMarking | None, text: str, leaves: list[Part]) -> tuple[int | None, str]:
+        """The number with which the words of a paragraph begin behind its marking, and the words behind the number."""
+        found = numbered_words(marking.text, text) if marking is not None else None
+        if found is None:
+            return None, text
+        number, rest = found
+        start, end = content(self.source, leaves[0].start, leaves[-1].end)
+        last = word_end(self.source, self.source.find(str(number), start, end), end)
+        printed = self.draft.words(start, last)
+        self.draft.report(codes.NUMBER_FORM, start, last, expected=f"{number}.", found=printed.removesuffix("."))
+        self.move_starts(len(text) - len(rest))
+        return number, rest
 
     def regular_paragraph(self, lead: Part, read: Lead, prose: Part) -> None:
         """A paragraph with number and marking in the regular form: the usual case of `paragraph`, without detours."""
@@ -119,7 +157,7 @@ class BodyBuilder:
         assert read.marking is not None
         source, (start, end), (first, last) = self.source, read.numeral, read.marking
         if start and source[start - 1] != "\n":
-            self.report_number(lead, read, int(read.number or 0))
+            report_number(self.draft, lead, read, int(read.number or 0))
         elif source[start] == "¶":  # in every paragraph of most texts
             code, number = noise.PILCROW, source[start + 1 : end]
             found = new_diagnostic(
@@ -140,7 +178,7 @@ class BodyBuilder:
         leaves, marker = node.children, read.marker or ""
         behind = lead.start + len(marker)
         if not self.source.startswith(marker, lead.start) or self.source[behind : behind + 1] not in BLANKS:
-            self.report_marker(lead, marker)
+            report_marker(self.draft, lead, marker)
         text = self.words.read(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
         marking: PortionMarking | None = None
         if read.marking is not None or text[:1] == "(":
@@ -299,47 +337,6 @@ class BodyBuilder:
         last = word_end(self.source, self.source.find(")", start, end), end)
         printed = self.draft.words(start, last)
         self.draft.report(codes.PORTION_FORM, start, last, expected=f"({marking})", found=printed)
-
-    def report_number(self, leaf: Part, read: Lead, number: int) -> None:
-        """What is unusual about how a paragraph number is printed."""
-        draft, source = self.draft, self.draft.source
-        assert read.numeral is not None  # every number has its place
-        start, end = read.numeral
-        printed = source[start:end]
-        plain = f"{number}."
-        if leaf.start and source[leaf.start - 1] != "\n":
-            draft.report(codes.NUMBER_INSIDE_LINE, start, end, expected="a line of its own", number=str(number))
-        if printed == plain and source[end : end + 1] == " ":
-            return
-        whole = word_end(source, end, len(source))
-        if printed.startswith("- "):
-            draft.report(noise.DASHED_PARAGRAPH, start, start + 2, fix="")
-            start += 2
-            printed = source[start:end]
-        if read.digit_pilcrow:
-            fix = plain if whole == end else None
-            draft.report(noise.DIGIT_PILCROW, start, whole, expected=plain, fix=fix, found=printed, number=str(number))
-        elif printed[0] in "¶q":
-            fix = plain if whole == end and printed.lstrip("¶q ") == plain else None
-            draft.report(noise.PILCROW, start, whole, expected=plain, fix=fix)
-        if printed.lstrip("¶q ") != plain and not read.digit_pilcrow:
-            draft.report(codes.NUMBER_FORM, start, whole, expected=plain, found=printed)
-        elif whole > end and printed[0] not in "¶q" and not read.digit_pilcrow:
-            draft.report(codes.NUMBER_FORM, start, whole, expected=f"{plain} and a blank", found=source[start:whole])
-
-    def report_marker(self, leaf: Leaf, marker: str) -> None:
-        """A marker that is glued to what follows it, or has a dash before it that is no part of it."""
-        source = self.draft.source
-        begin, place = content_start(source, leaf.start, leaf.end), source.find(marker, leaf.start)
-        end = place + len(marker)
-        if source[begin:place].strip(BLANKS):
-            code = noise.DASHED_PARAGRAPH if source[begin] == "-" else noise.PILCROW
-            self.draft.report(code, begin, word_end(source, end, len(source)), expected=marker)
-        if source[end : end + 1] not in BLANKS:
-            start = word_start(source, leaf.start, end)
-            self.draft.report(
-                codes.GLUED_MARKER, start, word_end(source, end, len(source)), expected="a blank", found=marker
-            )
 
     # ---- prose ---------------------------------------------------------------------------------------
 

@@ -114,6 +114,36 @@ def test_marking_that_a_line_end_parts_is_one_and_reported(lead: str, printed: s
         assert reported == [printed]
 
 
+def _body(*items: str) -> str:
+    return "\n\n".join(["UNCLAS OSLO 000001", "SUBJECT: X", "1. (C) A.", *items, "9. (C) B."]) + "\n"
+
+
+def test_words_over_a_ruler_that_a_tab_parts_are_a_heading() -> None:
+    document = tg.parse(_body("The quay\n-----\t---"))
+    assert document.cable.body[1] == tg.Heading("The quay")
+    found = next(one for one in document.diagnostics if one.code == "TG305")
+    assert document.source[found.span.start : found.span.end] == "The quay\n-----\t---"
+
+
+def test_words_behind_a_dash_that_markup_hides_are_an_item_of_a_list() -> None:
+    assert tg.parse(_body("<br>\n-- If so.")).cable.body[1] == tg.ListItem("--", "If so.")
+
+
+def test_a_number_behind_a_broken_marking_is_that_of_the_paragraph() -> None:
+    document = tg.parse(_body("(\nC) 2. The quay."))
+    assert document.cable.body[1] == tg.Paragraph("The quay.", 2, tg.PortionMarking("C"))
+    found = next(one for one in document.diagnostics if one.code == "TG301")
+    assert (document.source[found.span.start : found.span.end], found.expected) == ("(\nC) 2.", "2.")
+
+
+def test_sections_begin_where_they_did_behind_a_marker_that_words_alone_tell() -> None:
+    text = _body("<br>\n-- If it be\nOSLO 00000001  002 OF 002\nso.").replace("UNCLAS ", "UNCLAS SECTION 01 OF 02 ")
+    cable = tg.parse(text).cable
+    item = cable.body[cable.section_starts[0].item]
+    assert isinstance(item, tg.ListItem)
+    assert item.text[cable.section_starts[0].offset :] == "so."
+
+
 def test_no_width_parts_the_words_of_a_marking_from_those_that_are_none() -> None:
     cable = tg.Cable(body=(tg.Paragraph("(C NF) One.", 1),))
     for width in range(20, 70):

@@ -10,6 +10,7 @@ import telegram_grammar as tg
 from telegram_grammar.reading import read
 from telegram_grammar.testing import assert_laws
 
+_TWO_SECTIONS = "UNCLAS SECTION 01 OF 02 OSLO 000001\n\nSUBJECT: X\n\n"
 _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 1234\n\n"
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
@@ -234,6 +235,26 @@ HARD_TEXTS = {
     "a first paragraph whose words are the label of Classified By, once no line end cuts it, is settled": [
         "UNCLAS OSLO 1\n\nSUBJECT: X\n\n1. (C) Classified\nBy: A. Roke, DCM.\n\n2. (C) Two.\n",
         "UNCLAS OSLO 1\n\nSUBJECT: X\n\n1. Derived\nfrom a guide.\n\n2. (C) Two.\n",
+    ],
+    "a ruler that a tab, a mark or a line end keeps from being one makes a heading of the words above it": [
+        "1. (C) A.\n\nThe quay of Oslo\n-------\t------\n\n2. (C) B.",
+        f"{_TWO_SECTIONS}1. (C) A.\n\nThe quay\n--------  OSLO 00000001  002 OF 002\n\n2. (C) B.",
+        f"{_TWO_SECTIONS}1. (C) A.\n\nThe\nOSLO 00000001  002 OF 002\nquay -\t------\n\n2. (C) B.",
+    ],
+    "a marker that markup or a line end keeps from leading words leads them": [
+        "1. (C) A.\n\n<br>\n-- If so.\n\n2. (C) B.",
+        "1. (C) A.\n\n- -\nas it was.\n\n2. (C) B.",
+        "1. (C) A.\n\n<br>\n-- (C) If so.\n\n<br>\n-- 2. If so.\n\n<br>\n-- - If so.\n\n2. (C) B.",
+        f"{_TWO_SECTIONS}1. A.\n\n<br>\n-- If it be\nOSLO 00000001  002 OF 002\nso.\n\n2. B.",
+        f"{_TWO_SECTIONS}1. A.\n\n<br>\n-- If\nOSLO 00000001  002 OF 002\nso.\n\n2. B.",
+    ],
+    "a number behind a marking is that of its paragraph, wherever lines end": [
+        "1. (C) A.\n\n(\nC) 2. The quay.\n\n3. (C) B.",
+        "1. (C) A.\n\n(C)\n2. The quay.\n\n3. (C) B.",
+        "1. (C) A.\n\n(\nC) 2.\n\n(\nC) 2. 3. B.\n\n(\nS/NF) 3. B.",
+    ],
+    "three lines over a ruler are a heading as those are that no ruler follows": [
+        "1. (C) A.\n\nTHE QUAY\nOF OSLO\n- -\n------\n\n2. (C) B.",
     ],
     "a heading whose words claim something on one line is settled": [
         "1. (C) A.\n\nMINIMIZE\nCONSIDERED IN OSLO\n---\n\nX."

@@ -1,0 +1,47 @@
+"""Items that words alone tell: on lines of their own, as canonical text sets them, they would be read as that.
+
+A line end, markup or a page mark can keep a line from being read as what its words are. Words decide then, as they do
+for a portion marking (`leads.worded_marking`), so that a text and its canonical form are the same cable.
+"""
+
+from __future__ import annotations
+
+from telegram_grammar.line_patterns import is_claimed, line_matcher, patterns
+from telegram_grammar.measures import LINE
+from telegram_grammar.model import Heading, ListItem, new_heading, new_list_item
+
+__all__ = ["numbered_words", "worded_item"]
+
+
+def worded_item(words: str) -> Heading | ListItem | None:
+    """The heading with its ruler, or the item of a list, that prose without a lead is by its words; else None."""
+    if words[-1:] == "-":
+        return _ruled_heading(words)
+    lead = patterns().lead.match(words)
+    if lead is None or lead.lastgroup != "BULLET":
+        return None
+    found = line_matcher("item_lead").match(words)
+    rest = words[lead.end() :]
+    # behind its marker an item may have a marking, or signs alone: of these more would have to be told
+    words = rest.removeprefix("- ")
+    if found is None or found.end("MARKER") > lead.end() or not words[:1].isalnum():
+        return None
+    return new_list_item(found["MARKER"], rest)
+
+
+def _ruled_heading(words: str) -> Heading | None:
+    """A heading that has its ruler on the same line."""
+    found = line_matcher("ruled_heading").fullmatch(words) if len(words) <= LINE and is_claimed(words) else None
+    return new_heading(found["headline"].rstrip(" ")) if found is not None else None
+
+
+def numbered_words(marking: str, words: str) -> tuple[int, str] | None:
+    """The number with which words behind a portion marking begin, and the words behind it; None without one."""
+    if not words[:1].isdigit():
+        return None
+    line = f"({marking}) {words}"
+    lead = patterns().lead.match(line)
+    if lead is None or lead.lastgroup != "DAMAGED_NUMBER" or lead.end() == len(line):
+        return None
+    found = line_matcher("paragraph_lead").fullmatch(line, 0, lead.end())
+    return (int(found["NUMERAL_2"]), line[lead.end() :].lstrip(" ")) if found is not None else None
