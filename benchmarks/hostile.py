@@ -94,6 +94,10 @@ _REPEATED: Final[dict[str, tuple[str, str]]] = {
     "remarks between page marks": (CLASS + "SUBJECT: X\n", "\nRead on\n\nOSLO 00000141  002 OF 002\n\nREF: OSLO 1\n"),
     "instructions with a field inside": (CLASS, "FOR EUR E.O. 12958: N/A\n\n"),
     "joints": (BODY, "LIMITED OFFICIAL USE SECTION 02 OF 02 OSLO 000141\n\nTOP SECRET\n\nand on\n"),
+    "joined lines that each close a paragraph": (BODY + "2. (C) ", f"{'The harbour ' * 11}is open.\n"),
+    "joined lines with a number inside": (BODY + "2. (C) ", f"{'The harbour ' * 11}is open. 3. (C) Yes.\n"),
+    "class lines below REF lines": (CLASS, "REF: A\nUNCLAS OSLO 000141\n"),
+    "class lines below REF lines and text": (CLASS, "REF: A\nIce and\nUNCLAS OSLO 000141\n"),
     "CR CR LF": (BODY, "word\r\r\n"),
 }
 

@@ -231,7 +231,7 @@ class BodyPass(LeadReader):
     def cut_joined(self, leaf: Leaf, line: int) -> int:
         """In a re-published text: from `line` on, the next paragraph begins inside a joined line, or behind it."""
         if 0 < self.last_number < GREATEST_NUMBER:
-            begin = numbered_paragraph(self.text, leaf.start, line, leaf.end, self.last_number + 1)
+            begin = numbered_paragraph(self.text, line, leaf.end, self.last_number + 1)
             if begin is not None:
                 self.joined_until, leaf.end = leaf.end, begin
                 if self.part_ruler(leaf):

@@ -42,16 +42,15 @@ def behind_joined_line(text: str, line: int, end: int) -> int | None:
     return None
 
 
-def numbered_paragraph(text: str, start: int, line: int, end: int, number: int) -> int | None:
-    """Where in a run from `start` a paragraph of this number begins, with a portion marking; from `line` on."""
+def numbered_paragraph(text: str, line: int, end: int, number: int) -> int | None:
+    """Where behind the place `line` of a run a paragraph of this number begins, with a portion marking."""
     numeral = f"{number}."
-    line = max(line, start + 1)
-    if text.rfind(numeral, line, end) < 0:  # as mostly; from the end it is seen sooner
+    if text.rfind(numeral, line + 1, end) < 0:  # as mostly; from the end it is seen sooner
         return None
-    place = text.find(numeral, line, end)
+    place = text.find(numeral, line + 1, end)
     while place >= 0:
         first = place - 1 if text[place - 1] == "¶" else place
-        if text[first - 1] in " \n" and start < first and line_matcher("marked_number").match(text, first, end):
+        if text[first - 1] in " \n" and line < first and line_matcher("marked_number").match(text, first, end):
             return first
         place = text.find(numeral, place + 1, end)
     return None

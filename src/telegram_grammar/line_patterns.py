@@ -39,6 +39,9 @@ _END_OF_LINE: Final = rf"{_BLANKS}(?:\n|\Z)"
 _BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
 #: No line that was wrapped for the wire has so many characters; of a longer one the groups LONG and LONG_FIRST tell.
 _WIRE_LINE: Final = 75
+#: A run of the body has so many lines at most; runs that follow one another are one. Where the lines of a run turn out
+#: to be paragraphs, it is read again from each of them on: so it must not be as long as the text.
+_RUN_LINES: Final = 200
 #: Signs by which needed words are looked for, the rarest first (a body has 6 strokes, 24 each of X and 0, 150 dashes).
 _SIGNS: Final = "/X0-"
 
@@ -221,7 +224,7 @@ def _body_run(kinds: tuple[str, ...], leads: tuple[str, ...], rare: tuple[str, .
     capital = f"(?={terminals['CAPITAL_START']})(?!{rares})" if rare else f"(?:{terminals['CAPITAL_START']})"
     claimed = _claimed(kinds, leads, guard=_claim_guard(), rare=rare)
     plain = f"{terminals['PLAIN_START']}|{capital}|(?!\n)(?!{claimed})"  # most runs end at an empty line
-    return f"{_line('LONG_FIRST')}(?:(?:{plain}){_line('LONG')})*+"
+    return f"{_line('LONG_FIRST')}(?:(?:{plain}){_line('LONG')}){{0,{_RUN_LINES}}}+"
 
 
 def _claimed(

@@ -102,7 +102,8 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     first = len(leaves)
     without_field = 0
     had: set[str] = set()
-    class_line: tuple[int, int] | None = None
+    class_line: Leaf | None = None
+    has_text = False
     later: bool | None = None
     while position < size and without_field < _FIELDLESS_LINES:
         found = match(text, position)
@@ -134,9 +135,8 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             position = heading_above(text, position, leaves, first)
             break
         elif kind == "CLASS":
-            if class_line is not None and not had and _is_joint(text, position, end, class_line, leaves[first:]):
+            if class_line is not None and has_text and not had and _is_joint(text, position, end, class_line):
                 break
-            class_line = class_line or (position, end)
         elif kind in ("END_OF_MESSAGE", "FOOTER"):
             break
         elif kind in _REPEATED:
@@ -154,6 +154,10 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
             if kind == "REFERENCE":
                 letter = _first_letter(text, position, end)
             leaves.append(new_leaf(LEAF_KINDS.get(kind, kind), position, end, letter))
+            if kind == "TEXT":
+                has_text = True
+            elif kind == "CLASS" and class_line is None:
+                class_line = leaves[-1]
         position = end
     position = _give_back(text, leaves, first, position)
     join_subject(text, leaves, first)
@@ -167,17 +171,12 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     return position
 
 
-def _is_joint(text: str, position: int, end: int, own: tuple[int, int], above: list[Leaf]) -> bool:
-    """Whether a class line is that of a later section, inside the text of a message without fields.
-
-    The range of the message's own class line is `own`.
-    """
-    if not any(leaf.kind == "TEXT" for leaf in above):
-        return False
+def _is_joint(text: str, position: int, end: int, own: Leaf) -> bool:
+    """Whether a class line below text is that of a later section, not the message's own class line once more."""
     start, stop = content(text, position, end)
     return (
         line_matcher("joint_class").fullmatch(text, start, stop) is not None
-        and text[start:stop] != text[slice(*content(text, *own))]
+        and text[start:stop] != text[slice(*content(text, own.start, own.end))]
         and _claim_below(text, end) not in FIELDS
     )
 

@@ -87,14 +87,17 @@ def new_node(kind: str, children: list[Part]) -> Node:
 
 
 def insert(root: Node, parts: Sequence[Part]) -> None:
-    """Puts parts that no production took at their places, each as deep as a node stands around it."""
+    """Puts parts that no production took at their places, each as deep as a node stands around it.
+
+    For each part its place is found by bisection.
+    """
     waiting = [(root, sorted(parts, key=_start))]
     while waiting:
         node, strays = waiting.pop()
         children, taken = node.children, 0
         merged: list[Part] = []
         place, count = 0, len(strays)
-        while place < count:  # they are few, and the children many
+        while place < count:  # in most texts they are few, and the children many
             stray = strays[place]
             behind = bisect_right(children, stray.start, taken, key=_start)
             merged += children[taken:behind]

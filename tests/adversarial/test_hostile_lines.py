@@ -381,8 +381,16 @@ def test_the_benchmark_of_hostile_texts_runs_and_has_no_telegram_of_its_own() ->
         (CLASS + "SUBJECT: X\n", "REF: A <b>x</b> and more\n"),
         (CLASS + "TAGS: ", "TAGS: "),
         (BODY + f"2. (C) http://{38 * 'a'} b ", f"http://{38 * 'a'}"),
+        ("UNCLAS OSLO 000141\n", "REF: A\nUNCLAS OSLO 000141\n"),
+        ("UNCLAS SECTION 01 OF 02 OSLO 000141\n", "REF: A\nUNCLAS SECTION 02 OF 02 OSLO 000141\n"),
     ],
 )
 def test_lines_in_turn_cost_as_much_as_they_are_long(above: str, piece: str) -> None:
     """Lines of one part right above those of another, over and over."""
     assert_linear(above, piece, SIZE)
+
+
+@pytest.mark.parametrize("piece", ["is open.\n", "is open. 3. (C) Yes.\n"])
+def test_paragraphs_that_are_joined_lines_take_linear_time(piece: str) -> None:
+    """A run of them is one to the scanner, until each line turns out to be a paragraph."""
+    assert_linear(BODY + "2. (C) ", f"{'The harbour ' * 11}{piece}", 8 * SIZE)

@@ -118,6 +118,12 @@ def _body(*items: str) -> str:
     return "\n\n".join(["UNCLAS OSLO 000001", "SUBJECT: X", "1. (C) A.", *items, "9. (C) B."]) + "\n"
 
 
+def test_a_class_line_once_more_is_no_joint_though_an_order_was_cut_from_the_first() -> None:
+    line = "UNCLAS SECTION 01 OF 02 ROME 001234"
+    cable = tg.parse(f"{line} E.O. 12958A\nwords here\n{line}\nmore words\nSUBJECT: A THING\n\n1. (C) Text.\n").cable
+    assert cable.subject == "A THING"
+
+
 def test_words_over_a_ruler_that_a_tab_parts_are_a_heading() -> None:
     document = tg.parse(_body("The quay\n-----\t---"))
     assert document.cable.body[1] == tg.Heading("The quay")

@@ -253,6 +253,22 @@ HARD_TEXTS = {
         "1. (C) A.\n\n(C)\n2. The quay.\n\n3. (C) B.",
         "1. (C) A.\n\n(\nC) 2.\n\n(\nC) 2. 3. B.\n\n(\nS/NF) 3. B.",
     ],
+    "a number at the end of a joined line, with nothing behind it, begins no paragraph": [
+        f"1. {'word ' * 20}2. (C)",
+        f"UNCLAS OSLO 1\n\nSUBJECT: X\n\n1. (C) {'word ' * 20}2. (C)\n\nSMITH\n",
+        f"UNCLAS OSLO 1\n\nSUBJECT: X\n\n1. (C) {'word ' * 20}¶2. (C)\n",
+        f"UNCLAS OSLO 1\n\nSUBJECT: X\n\n1. (C) A.\n\n2. (C) {'word ' * 20}\n3. (C)",
+    ],
+    "a run of more lines than are read at once is one": [
+        "1. (C) " + "It was open.\n" * 450 + "\n2. (C) B.",
+        "1. (C) " + "It was and\n" * 250 + "\n2. (C) B.",
+        "1. (C) " + f"{'The quay ' * 14}is open.\n" * 250 + "\n2. (C) B.",
+        "1. (C) " + f"{'The quay ' * 14}is and\n" * 250 + "\n2. (C) B.",
+        "A      B      C\n" * 250 + "\n1. (C) A.",
+    ],
+    "a class line once more is no joint, whatever field was cut from the first": [
+        "UNCLAS SECTION 1 OF 2 OSLO 1 E.O. 12958A\nwords\nUNCLAS SECTION 1 OF 2 OSLO 1\nmore.\nSUBJECT: X\n\n1. (C) A.",
+    ],
     "three lines over a ruler are a heading as those are that no ruler follows": [
         "1. (C) A.\n\nTHE QUAY\nOF OSLO\n- -\n------\n\n2. (C) B.",
     ],
