@@ -17,6 +17,8 @@ def worded_item(words: str) -> Heading | ListItem | None:
     """The heading with its ruler, or the item of a list, that prose without a lead is by its words; else None."""
     if words[-1:] == "-":
         return _ruled_heading(words)
+    if words[:2].isalpha():
+        return None  # no marker, as most
     lead = patterns().lead.match(words)
     if lead is None or lead.lastgroup != "BULLET":
         return None
