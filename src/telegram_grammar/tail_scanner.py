@@ -49,13 +49,15 @@ def scan_tail(text: str, body: int, *, goes_on: bool = False) -> Tail:
     """
     stop, closing = _closing_lines(text, body, len(text))
     start = last_line_start(text, body, stop)
+    signed = True
     for first in (start, last_line_start(text, body, start)):  # a name may be broken
         if first < stop and _is_signature(text, body, first, stop):
             items, _ = _closing_lines(text, body, first)
             if items <= body and not goes_on:  # a signature is put under a text
+                signed = False
                 break
             return Tail(first, (new_leaf("SIGNATURE", first, stop), *closing), items)
-    glued = glued_signature(text, start, stop)
+    glued = glued_signature(text, start, stop) if signed else None  # a whole line of names is no sentence and a name
     if glued is not None and (goes_on or _closing_lines(text, body, glued)[0] > body):
         return Tail(glued, (new_leaf("SIGNATURE", glued, stop), *closing), glued)
     # without a signature the body reads these lines, and some of them are prose to it

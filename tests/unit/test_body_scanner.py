@@ -441,3 +441,9 @@ def test_digits_of_other_scripts_are_no_numbers() -> None:
 
 def test_lead_says_nothing_by_default() -> None:
     assert new_lead() == new_lead(None, None, None, None, False)
+
+
+def test_a_name_of_two_words_that_signs_no_text_is_not_a_sentence_with_a_signature_behind_it() -> None:
+    document = tg.parse("UNCLAS OSLO 000001\nSUBJECT: X\n\nST. CLAIR\n")
+    assert (document.cable.signature, document.diagnostics) == (None, ())
+    assert document.cable.body == (tg.Paragraph("ST. CLAIR"),)

@@ -269,6 +269,10 @@ HARD_TEXTS = {
     "a class line once more is no joint, whatever field was cut from the first": [
         "UNCLAS SECTION 1 OF 2 OSLO 1 E.O. 12958A\nwords\nUNCLAS SECTION 1 OF 2 OSLO 1\nmore.\nSUBJECT: X\n\n1. (C) A.",
     ],
+    "a name of two words that signs no text is one line of prose": [
+        "UNCLAS OSLO 1\n\nSUBJECT: X\n\nST. CLAIR\n",
+        "UNCLAS OSLO 1\n\nSUBJECT: X\n\nVisit Oslo's Classified Website:\n\nST. CLAIR\n",
+    ],
     "three lines over a ruler are a heading as those are that no ruler follows": [
         "1. (C) A.\n\nTHE QUAY\nOF OSLO\n- -\n------\n\n2. (C) B.",
     ],
