@@ -131,6 +131,7 @@ class BodyBuilder:
 
     def worded(self, item: Heading | ListItem, text: str, leaves: list[Part]) -> None:
         """Prose that is a heading or an item of a list by its words."""
+        self.draft.in_doubt = True  # as what it is read hangs on what stands around it too
         if isinstance(item, ListItem):
             self.move_starts(len(text) - len(item.text))
         else:
@@ -141,11 +142,15 @@ class BodyBuilder:
     def numbered(self, marking: PortionMarking | None, text: str, leaves: list[Part]) -> tuple[int | None, str]:
         """The number with which the words of a paragraph begin behind its marking, and the words behind the number."""
         found = numbered_words(marking.text, text) if marking is not None else None
-        if found is None:
+        if found is None or marking is None:
             return None, text
         number, rest = found
         start, end = content(self.source, leaves[0].start, leaves[-1].end)
-        last = word_end(self.source, self.source.find(str(number), start, end), end)
+        place = self.source.find(f"{number}.", start, end)
+        if place < 0 or self.draft.words(start, place).replace(" ", "") != f"({marking.text})".replace(" ", ""):
+            return None, text  # other signs stand between them
+        self.draft.in_doubt = True
+        last = word_end(self.source, place, end)
         printed = self.draft.words(start, last)
         self.draft.report(codes.NUMBER_FORM, start, last, expected=f"{number}.", found=printed.removesuffix("."))
         self.move_starts(len(text) - len(rest))

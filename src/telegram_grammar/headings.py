@@ -48,8 +48,9 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
     if not _is_heading(text, before, above, ruled=over is not None and over.kind == "RULER"):
         start = last_line_start(text, above.start, above.end)
         if content_end(text, above.start, start) == above.start or not _may_be_cut_off(text, start, above.end):
+            # with the line taken away, a lead would have nothing to lead: the block stands by itself
             if before is None or before.kind not in LED:
-                name_block(text, before, above)  # with the line taken away, a lead would have nothing to lead
+                name_block(text, before, above)
             return
         leaves.append(new_leaf("HEADLINE", start, above.end))
         above.end = start
@@ -108,8 +109,6 @@ def name_block(text: str, before: Leaf | None, block: Leaf, *, goes_on: bool = F
     # words decide, not the lines that they stand on: a heading may be broken, and more blanks than one are one
     words = joined(without_markup(text[start:end])) if end - start <= _LONGEST_HEADING else ""
     if not goes_on and 0 < len(words) <= LINE and line_matcher("plain_heading").fullmatch(words):
-        if len(words) < end - start and is_claimed(words):
-            return  # markup or a line end kept its words from being read as what they claim
         block.kind = "PLAIN_HEADING"
         if marked and before is not None:
             before.kind = "HEADLINE_MARKING"

@@ -39,9 +39,10 @@ _END_OF_LINE: Final = rf"{_BLANKS}(?:\n|\Z)"
 _BLANK: Final = r"(?:[ \t\xa0\f\r]*+\n)++(?:[ \t\xa0\f\r]++\Z)?|[ \t\xa0\f\r]++\Z"
 #: No line that was wrapped for the wire has so many characters; of a longer one the groups LONG and LONG_FIRST tell.
 _WIRE_LINE: Final = 75
-#: A run of the body has so many lines at most; runs that follow one another are one. Where the lines of a run turn out
-#: to be paragraphs, it is read again from each of them on: so it must not be as long as the text.
-_RUN_LINES: Final = 200
+#: A run of the body has so many lines at most. Where its lines turn out to be paragraphs, it is read again from each of
+#: them on, so it must not be as long as the text. The pieces of a longer one are joined, but at their border nothing is
+#: seen that stands on two lines; no paragraph is known that has a hundredth of these lines.
+_RUN_LINES: Final = 500
 #: Signs by which needed words are looked for, the rarest first (a body has 6 strokes, 24 each of X and 0, 150 dashes).
 _SIGNS: Final = "/X0-"
 

@@ -6,9 +6,9 @@ for a portion marking (`leads.worded_marking`), so that a text and its canonical
 
 from __future__ import annotations
 
-from telegram_grammar.line_patterns import is_claimed, line_matcher, patterns
-from telegram_grammar.measures import LINE
+from telegram_grammar.line_patterns import any_body_patterns, line_matcher, patterns
 from telegram_grammar.model import Heading, ListItem, new_heading, new_list_item
+from telegram_grammar.ruled_headings import WIDTH
 
 __all__ = ["numbered_words", "worded_item"]
 
@@ -23,17 +23,19 @@ def worded_item(words: str) -> Heading | ListItem | None:
     if lead is None or lead.lastgroup != "BULLET":
         return None
     found = line_matcher("item_lead").match(words)
-    rest = words[lead.end() :]
-    # behind its marker an item may have a marking, or signs alone: of these more would have to be told
-    words = rest.removeprefix("- ")
-    if found is None or found.end("MARKER") > lead.end() or not words[:1].isalnum():
+    if found is None:
         return None
-    return new_list_item(found["MARKER"], rest)
+    end = found.end("MARKER") + 1
+    # behind its marker an item may have a marking, a number, or signs alone: of these more would have to be told
+    return new_list_item(found["MARKER"], words[end:]) if words[end - 1] == " " and words[end:][:1].isalpha() else None
 
 
 def _ruled_heading(words: str) -> Heading | None:
-    """A heading that has its ruler on the same line."""
-    found = line_matcher("ruled_heading").fullmatch(words) if len(words) <= LINE and is_claimed(words) else None
+    """A heading that has its ruler on the same line, if it is no longer than the line of a heading."""
+    claim = any_body_patterns().line.match(words) if len(words) <= WIDTH else None
+    if claim is None or claim.lastgroup != "RULED_HEADING" or claim.end() < len(words):
+        return None
+    found = line_matcher("ruled_heading").fullmatch(words)
     return new_heading(found["headline"].rstrip(" ")) if found is not None else None
 
 

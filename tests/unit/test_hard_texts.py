@@ -244,6 +244,11 @@ HARD_TEXTS = {
     "a marker that markup or a line end keeps from leading words leads them": [
         "1. (C) A.\n\n<br>\n-- If so.\n\n2. (C) B.",
         "1. (C) A.\n\n- -\nas it was.\n\n2. (C) B.",
+        "1. (C) A.\n\n<br>\n--They said so.\n\n<br>\n-- 2.\n\n<br>\n-- $5 million.\n\n2. (C) B.",
+        "*\nA point\n\nOSLO 00000123  002 OF 003 Words\n",
+        "•\nend,\n\n-  2.\n",
+        "1. (C) A.\n\n<b>(C) Summary</b>\n\n<b>SECRET</b>\n\nLIMITED  OFFICIAL USE\n\n2. (C) x\n",
+        "-- \n(C)\n\nEnd.",
         "1. (C) A.\n\n<br>\n-- (C) If so.\n\n<br>\n-- 2. If so.\n\n<br>\n-- - If so.\n\n2. (C) B.",
         f"{_TWO_SECTIONS}1. A.\n\n<br>\n-- If it be\nOSLO 00000001  002 OF 002\nso.\n\n2. B.",
         f"{_TWO_SECTIONS}1. A.\n\n<br>\n-- If\nOSLO 00000001  002 OF 002\nso.\n\n2. B.",
@@ -252,6 +257,9 @@ HARD_TEXTS = {
         "1. (C) A.\n\n(\nC) 2. The quay.\n\n3. (C) B.",
         "1. (C) A.\n\n(C)\n2. The quay.\n\n3. (C) B.",
         "1. (C) A.\n\n(\nC) 2.\n\n(\nC) 2. 3. B.\n\n(\nS/NF) 3. B.",
+        "1. (C) First.\n\n(C)&#49;. The number",
+        "1. (C) First.\n\n(SBU) <b> PARIS 00000123  002 OF 003 2. The number",
+        "(C)\n2. 5\n\n2. 2.",
     ],
     "a number at the end of a joined line, with nothing behind it, begins no paragraph": [
         f"1. {'word ' * 20}2. (C)",
@@ -260,11 +268,11 @@ HARD_TEXTS = {
         f"UNCLAS OSLO 1\n\nSUBJECT: X\n\n1. (C) A.\n\n2. (C) {'word ' * 20}\n3. (C)",
     ],
     "a run of more lines than are read at once is one": [
-        "1. (C) " + "It was open.\n" * 450 + "\n2. (C) B.",
-        "1. (C) " + "It was and\n" * 250 + "\n2. (C) B.",
-        "1. (C) " + f"{'The quay ' * 14}is open.\n" * 250 + "\n2. (C) B.",
-        "1. (C) " + f"{'The quay ' * 14}is and\n" * 250 + "\n2. (C) B.",
-        "A      B      C\n" * 250 + "\n1. (C) A.",
+        "1. (C) " + "It was open.\n" * 1150 + "\n2. (C) B.",
+        "1. (C) " + "It was and\n" * 550 + "\n2. (C) B.",
+        "1. (C) " + f"{'The quay ' * 14}is open.\n" * 550 + "\n2. (C) B.",
+        "1. (C) " + f"{'The quay ' * 14}is and\n" * 550 + "\n2. (C) B.",
+        "A      B      C\n" * 550 + "\n1. (C) A.",
     ],
     "a class line once more is no joint, whatever field was cut from the first": [
         "UNCLAS SECTION 1 OF 2 OSLO 1 E.O. 12958A\nwords\nUNCLAS SECTION 1 OF 2 OSLO 1\nmore.\nSUBJECT: X\n\n1. (C) A.",
