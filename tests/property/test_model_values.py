@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 import telegram_grammar as tg
 from strategies import FIXTURES, any_text, near_valid_texts, spliced_texts
 from telegram_grammar.text_head_fields import executive_order_words
-from telegram_grammar.tree import Leaf
+from telegram_grammar.tree import Leaf, Node
 from telegram_grammar.words import BLANKS, word_end, word_start
 
 #: Attributes that keep their lines: what no field could read, what publishers added, preformatted text.
@@ -92,7 +92,18 @@ def lost_words(text: str) -> Counter[str]:
         piece for leaf in document.leaves() if prose(leaf) for piece, word in cut_words(text, leaf)
         if word in kept or word in reported
     )  # fmt: skip
-    return printed - kept - reported - form(document.cable) - within
+    return printed - kept - reported - form(document.cable) - leads_of_remarks(document) - within
+
+
+def leads_of_remarks(document: tg.Document) -> Counter[str]:
+    """Numbers and markers of the first items, where text between the fields is read as items of the body."""
+    nodes = [node for node in document.nodes.children if isinstance(node, Node)]
+    parts = [part for node in nodes if node.kind == "text_head" for part in node.children if part.kind == "remark"]
+    lines = sum(document.source.count("\n", part.start, part.end) + 1 for part in parts)
+    items = document.cable.body[:lines]  # a line holds one lead at most
+    numbers = [f"{item.number}." for item in items if isinstance(item, tg.Paragraph) and item.number is not None]
+    markers = [item.marker for item in items if isinstance(item, tg.ListItem)]
+    return Counter([*numbers, *markers])
 
 
 def cut_words(text: str, leaf: Leaf) -> Iterator[tuple[str, str]]:
@@ -121,5 +132,6 @@ def test_no_word_of_spliced_telegrams_is_lost(text: str) -> None:
 
 
 @given(any_text())
+@example("UNCLAS OSLO 1\n\nE.O. 12958: N/A\nTAGS: PREL\n\nREASON:\n1. 0\n")
 def test_no_word_of_any_text_is_lost(text: str) -> None:
     assert not lost_words(text)
