@@ -33,6 +33,9 @@ HARD_TEXTS = {
         + "OSLO 00000123  002 OF 002\n---\nFor the Record, and more of it that is long enough to wrap the line here\n"
         "and there\n---\n\nWord.\n",
     ],
+    "signs that a tab parts, alone above a page mark, are settled": [
+        _HEAD + "------------\t-----------------------\nOSLO 00000123 002 OF 002\nItem.",
+    ],
     "of a paragraph that is markup alone nothing is left": [
         _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16)) + "------\n<br>",
     ],
@@ -631,6 +634,13 @@ def test_a_ruler_without_a_heading_above_it_is_left_to_its_lead() -> None:
     words = "Own words that say when it was that the visit took place, and why. " * 3
     cable = tg.parse(f"{_HEAD}1. (U) One.\n\n2. (C) ------- 3. (C) {words}\n").cable
     assert [item.text for item in cable.body if isinstance(item, tg.Paragraph)] == ["One.", "-------", words.strip()]
+
+
+@pytest.mark.parametrize("lines", [499, 500, 501, 1150])
+def test_a_paragraph_of_more_lines_than_are_read_at_once_is_one(lines: int) -> None:
+    prose = "It was open.\n" * lines
+    body = tg.parse(f"{_HEAD}1. (U) {prose}\n2. (U) Two.\n").cable.body
+    assert [item.text.count("open.") for item in body if isinstance(item, tg.Paragraph)] == [lines, 0]
 
 
 def test_behind_a_marking_words_claim_nothing() -> None:
