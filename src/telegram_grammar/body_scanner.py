@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram_grammar.body_pass import BodyPass
 from telegram_grammar.leads import may_begin_with_digit
-from telegram_grammar.line_patterns import any_body_patterns, body_patterns
+from telegram_grammar.line_patterns import body_patterns
 from telegram_grammar.tail_scanner import scan_tail
 from telegram_grammar.tree import Leaf
 
@@ -22,7 +22,7 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     if not tail.leaves and _has_remark(leaves):
         tail = scan_tail(text, position, goes_on=True)
     kept = len(leaves)
-    known = body_patterns(text, position)
+    known = body_patterns()
     if not later_section and may_begin_with_digit(text, position):
         scan = BodyPass(text, tail.end, leaves, items=tail.items, mark=mark, known=known, digit_pilcrow=True)
         scan.run(position)
@@ -59,6 +59,6 @@ def _has_remark(leaves: list[Leaf]) -> bool:
 def scan_remark(text: str, position: int, end: int) -> list[Leaf]:
     """The leaves of lines between the fields of the text head, read like those of the body."""
     leaves: list[Leaf] = []
-    scan = BodyPass(text, end, leaves, items=end + 1, mark=None, known=any_body_patterns(), digit_pilcrow=False)
+    scan = BodyPass(text, end, leaves, items=end + 1, mark=None, known=body_patterns(), digit_pilcrow=False)
     scan.run(position)
     return leaves

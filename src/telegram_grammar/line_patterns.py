@@ -20,7 +20,6 @@ from telegram_grammar.words import BLANKS, content_start
 __all__ = [
     "BodyPatterns",
     "Patterns",
-    "any_body_patterns",
     "body_patterns",
     "claim",
     "claims_field",
@@ -43,8 +42,6 @@ _WIRE_LINE: Final = 75
 #: them on, so it must not be as long as the text. The pieces of a longer one are joined, but at their border nothing is
 #: seen that stands on two lines. The longest run of the corpus has 50.
 _RUN_LINES: Final = 500
-#: Signs by which needed words are looked for, the rarest first (a body has 6 strokes, 24 each of X and 0, 150 dashes).
-_SIGNS: Final = "/X0-"
 
 
 #: The matcher of a rule of `lines.lark`, built when first asked for.
@@ -123,25 +120,18 @@ def claim(pattern: re.Pattern[str], text: str, position: int, size: int) -> re.M
     return found
 
 
-def body_patterns(text: str, position: int) -> BodyPatterns:
-    """The patterns of a body that begins at `position`: kinds are left out whose needed words it does not hold."""
-    held: set[str] = set()
-    for sign, finder, kinds in _rare_signs():
-        place = text.find(sign, position)  # many a text has none at all, and to see that takes no time
-        if place >= 0 and finder.search(text, place) is not None:
-            held.update(kinds)
-    return _body_patterns(frozenset(held))
-
-
 @functools.cache
-def _body_patterns(held: frozenset[str]) -> BodyPatterns:
-    rare = tuple(kind for kind, _ in _rare_kinds() if kind in held)
-    body, lead = _kinds("body_line"), _kinds("lead")
+def body_patterns() -> BodyPatterns:
+    """The patterns of a body, the same for every text.
+
+    To leave out the kinds of which a text has no words costs more than it saves: many patterns are in no cache.
+    """
+    body, rare, lead = _kinds("body_line"), _kinds("rare_body_line"), _kinds("lead")
     terminals = load_rules("lines").terminals
     start = terminals["CLAIM_START"]
     run = f"(?P<RUN>{_body_run(body, lead, rare)})(?:{_BLANK})?"
     blanks = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
-    claims = "|".join([start, blanks, *(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)])
+    claims = "|".join([start, blanks, _rares(rare)])
     begin = f"(?:{pattern('lines', 'regular_number')}|{pattern('lines', 'regular_item')}|(?!{claims}))"
     kinds = "(?(REGULAR_NUMERAL)(?P<REGULAR_NUMBER>)|(?(REGULAR_DASHES)(?P<REGULAR_ITEM>)|(?P<PLAIN>)))"
     read = f"{begin}{run}{kinds}"
@@ -152,31 +142,6 @@ def _body_patterns(held: frozenset[str]) -> BodyPatterns:
 def _claim_guard() -> str:
     """With what any claim of the body begins that is none of the rare ones."""
     return rf"(?={load_rules('lines').terminals['CLAIM_START']}|\n)"
-
-
-@functools.cache
-def _rare_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The rare kinds of the body, each with the words of which one stands in every text with a line of the kind."""
-    return tuple((kind, literals(f"needed_{kind.lower()}")) for kind in _kinds("rare_body_line"))
-
-
-@functools.cache
-def _rare_signs() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
-    """Each sign, what finds the needed words that have it, and the kinds of which a text with one may have lines."""
-    signs: dict[str, tuple[set[str], set[str]]] = {}
-    for kind, needed in _rare_kinds():
-        for word in needed:
-            words, kinds = signs.setdefault(next(char for char in _SIGNS if char in word), (set(), set()))
-            words.add(word)
-            kinds.add(kind)
-    return tuple((sign, _finder(sign, sorted(words)), tuple(kinds)) for sign, (words, kinds) in signs.items())
-
-
-def _finder(sign: str, words: Sequence[str]) -> re.Pattern[str]:
-    """What finds these words by the sign that each of them has: a search for one character takes half the time."""
-    parts = [(word[: word.index(sign) + 1], word[word.index(sign) + 1 :]) for word in words]
-    around = "|".join(f"(?<={re.escape(before)})(?={re.escape(behind)})" for before, behind in parts)
-    return re.compile(f"{re.escape(sign)}(?:{around})")
 
 
 @functools.cache
@@ -221,21 +186,26 @@ def _run(kinds: tuple[str, ...], leads: tuple[str, ...]) -> str:
 def _body_run(kinds: tuple[str, ...], leads: tuple[str, ...], rare: tuple[str, ...]) -> str:
     """The same in the body, where how a line begins may spare it further looks."""
     terminals = load_rules("lines").terminals
-    rares = "|".join(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)
-    capital = f"(?={terminals['CAPITAL_START']})(?!{rares})" if rare else f"(?:{terminals['CAPITAL_START']})"
-    claimed = _claimed(kinds, leads, guard=_claim_guard(), rare=rare)
+    capital = f"(?={terminals['CAPITAL_START']})(?!{_rares(rare)})"
+    claimed = f"{_claim_guard()}(?:{_claimed(kinds, leads)})|{_rares(rare)}"
     plain = f"{terminals['PLAIN_START']}|{capital}|(?!\n)(?!{claimed})"  # most runs end at an empty line
     return f"{_line('LONG_FIRST')}(?:(?:{plain}){_line('LONG')}){{0,{_RUN_LINES}}}+"
 
 
-def _claimed(
-    kinds: tuple[str, ...], leads: tuple[str, ...], *, guard: str = "", rare: tuple[str, ...] = ()
-) -> str:  # fmt: skip
-    """A line that claims something, or is blank; `guard` is asked before the claims but for the rare ones."""
+def _claimed(kinds: tuple[str, ...], leads: tuple[str, ...]) -> str:
+    """A line that claims something, or is blank."""
     terminals = load_rules("lines").terminals
     claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
-    claim = "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
-    return "|".join([f"{guard}(?:{claim})", *(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)])
+    return "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
+
+
+def _rares(kinds: Sequence[str]) -> str:
+    """Lines of rare kinds. Most of prose are told from most kinds by their ends, which are seen sooner."""
+    terminals = load_rules("lines").terminals
+    end = rf"(?=[^\n]*+(?<={terminals['RARE_END']}))"
+    ended = "|".join(f"{terminals[kind]}{_END_OF_LINE}" for kind in _kinds("ended_rare_line") if kind in kinds)
+    others = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds if kind not in _kinds("ended_rare_line")]
+    return "|".join([f"{end}(?:{ended})", *others])
 
 
 def _line(group: str) -> str:
@@ -264,34 +234,23 @@ def literal(rule: str) -> str:
     return words
 
 
-def any_body_patterns() -> BodyPatterns:
-    """The patterns of a body with all kinds."""
-    return _body_patterns(frozenset(kind for kind, _ in _rare_kinds()))
-
-
 def first_claim(lines: str) -> int:
     """Where the first line begins that claims something in any body, but for the top one; the end where none does.
 
     The first line of another message claims its own place too.
     """
-    found = _claimed_line(_ruled_words() in lines).search(lines)
+    found = _claimed_line(literal("needed_ruled_heading") in lines).search(lines)
     return found.start() + 1 if found is not None else len(lines)
 
 
 def is_claimed(line: str) -> bool:
     """Whether a line claims something in any body, or begins another message."""
-    return _claimed_line(_ruled_words() in line).match(f"\n{line}") is not None
+    return _claimed_line(literal("needed_ruled_heading") in line).match(f"\n{line}") is not None
 
 
 def claims_field(line: str) -> bool:
     """Whether a line claims something in a text head."""
     return patterns().text_head.match(f"{line}\n") is not None
-
-
-@functools.cache
-def _ruled_words() -> str:
-    """What each heading with its ruler on the same line holds: such a line may begin as most lines of prose do."""
-    return dict(_rare_kinds())["RULED_HEADING"][0]
 
 
 @functools.cache
@@ -303,8 +262,8 @@ def _claimed_line(ruled: bool) -> re.Pattern[str]:
 def _any_claim(*, ruled: bool) -> str:
     """What a line of any body may claim; wherever it stands, the first line of a message begins one."""
     terminals = load_rules("lines").terminals
-    claimed = _claimed(_kinds("body_line"), _kinds("lead"), guard=_claim_guard())
-    rare = [kind for kind, _ in _rare_kinds() if ruled or kind != "RULED_HEADING"]
-    rares = "|".join(f"{terminals[kind]}{_END_OF_LINE}" for kind in rare)
+    claimed = f"{_claim_guard()}(?:{_claimed(_kinds('body_line'), _kinds('lead'))})"
+    rare = [kind for kind in _kinds("rare_body_line") if ruled or kind != "RULED_HEADING"]
+    rares = _rares(rare)
     message = pattern("heading", "identification") + _END_OF_LINE
     return rf"(?!{terminals['PLAIN_START']})(?:(?!{terminals['CAPITAL_START']}){claimed}|{rares})|{message}"

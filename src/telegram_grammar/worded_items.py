@@ -6,7 +6,7 @@ for a portion marking (`leads.worded_marking`), so that a text and its canonical
 
 from __future__ import annotations
 
-from telegram_grammar.line_patterns import any_body_patterns, line_matcher, patterns
+from telegram_grammar.line_patterns import body_patterns, line_matcher, patterns
 from telegram_grammar.model import Heading, ListItem, new_heading, new_list_item
 from telegram_grammar.ruled_headings import WIDTH
 
@@ -32,7 +32,7 @@ def worded_item(words: str) -> Heading | ListItem | None:
 
 def _ruled_heading(words: str) -> Heading | None:
     """A heading that has its ruler on the same line, if it is no longer than the line of a heading."""
-    claim = any_body_patterns().line.match(words) if len(words) <= WIDTH else None
+    claim = body_patterns().line.match(words) if len(words) <= WIDTH else None
     if claim is None or claim.lastgroup != "RULED_HEADING" or claim.end() < len(words):
         return None
     found = line_matcher("ruled_heading").fullmatch(words)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from telegram_grammar import line_patterns
 from telegram_grammar._lark import load_rules
-from telegram_grammar.words import joined
+from telegram_grammar.words import BLANKS, joined
 
 #: How lines begin that claim a kind of the body, or nearly do.
 BEGINNINGS: Final = [
@@ -84,7 +84,7 @@ def test_the_first_number_with_a_digit_for_its_pilcrow_is_a_number_also_behind_a
     assert number.fullmatch(f"{dash}{first} ")
 
 
-@pytest.mark.parametrize("rule", ["needed_page_mark", "first_claim"])
+@pytest.mark.parametrize("rule", ["needed_inner_executive_order", "first_claim"])
 def test_only_a_rule_that_is_one_string_has_literal_words(rule: str) -> None:
     with pytest.raises((ValueError, KeyError)):
         line_patterns.literal(rule)
@@ -93,9 +93,7 @@ def test_only_a_rule_that_is_one_string_has_literal_words(rule: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "grammar", "terminal"),
     [
-        ("needed_redacted_mark", "lines", "REDACTED_MARK"),
         ("needed_ruled_heading", "lines", "RULED_HEADING"),
-        ("needed_stamp", "lines", "STAMP"),
         ("needed_message", "heading", "START_OF_MESSAGE"),
         ("needed_message_end", "lines", "END_OF_MESSAGE"),
         ("needed_inner_tags", "text_head", "INNER_TAGS"),
@@ -108,6 +106,17 @@ def test_what_a_search_is_spared_for_holds_one_of_the_needed_words(
     pattern = re.compile(load_rules(grammar).terminals[terminal])
     words = data.draw(st.from_regex(pattern, fullmatch=True))
     assert any(needed in words for needed in line_patterns.literals(rule)), words
+
+
+@pytest.mark.parametrize("kind", line_patterns._kinds("ended_rare_line"))
+@given(st.data())
+def test_what_is_told_by_its_end_ends_so_a_page_mark_on_two_lines_on_each(kind: str, data: st.DataObject) -> None:
+    terminals = load_rules("lines").terminals
+    drawn = terminals[kind].replace("(?=[A-Z][A-Za-z.\\- ]*+[0-9]{8})", "")  # no line can be drawn that a look tells
+    line = data.draw(st.from_regex(re.compile(drawn), fullmatch=True).filter(re.compile(terminals[kind]).fullmatch))
+    blanks = data.draw(st.text(BLANKS.replace("\n", ""), max_size=2))
+    first = f"{line}{blanks}\n".split("\n")[0]
+    assert re.compile(rf"[^\n]*(?<={terminals['RARE_END']})").fullmatch(first), first
 
 
 @pytest.mark.parametrize("kind", ["CLASS", "CAPTION", "CLASSIFIED_BY"])

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import telegram_grammar as tg
-from telegram_grammar.line_patterns import any_body_patterns, first_claim
+from telegram_grammar.line_patterns import body_patterns, first_claim
 from telegram_grammar.model import Paragraph
 from telegram_grammar.rendering import body, laid_out, lay_out, text_head
 from telegram_grammar.wrapping import greedy, rewrap, wrap
@@ -58,7 +58,7 @@ def test_breaking_anew_from_the_first_refused_break_is_breaking_at_permitted_bla
 @given(st.lists(sentences, min_size=1, max_size=8))
 def test_the_first_claim_is_where_the_scanner_ends_a_run_of_prose(lines: list[str]) -> None:
     text = "\n".join(lines)
-    found = any_body_patterns().run.match(text)
+    found = body_patterns().run.match(text)
     assert found is not None
     assert first_claim(text) == found.end("RUN")
 
