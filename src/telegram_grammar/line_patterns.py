@@ -239,13 +239,13 @@ def first_claim(lines: str) -> int:
 
     The first line of another message claims its own place too.
     """
-    found = _claimed_line(literal("needed_ruled_heading") in lines).search(lines)
+    found = _claimed_line().search(lines)
     return found.start() + 1 if found is not None else len(lines)
 
 
 def is_claimed(line: str) -> bool:
     """Whether a line claims something in any body, or begins another message."""
-    return _claimed_line(literal("needed_ruled_heading") in line).match(f"\n{line}") is not None
+    return _claimed_line().match(f"\n{line}") is not None
 
 
 def claims_field(line: str) -> bool:
@@ -254,16 +254,11 @@ def claims_field(line: str) -> bool:
 
 
 @functools.cache
-def _claimed_line(ruled: bool) -> re.Pattern[str]:
-    """A line break, and behind it a claim or the first line of a message."""
-    return re.compile(rf"\n(?:{_any_claim(ruled=ruled)})")
-
-
-def _any_claim(*, ruled: bool) -> str:
-    """What a line of any body may claim; wherever it stands, the first line of a message begins one."""
+def _claimed_line() -> re.Pattern[str]:
+    """A line break, and behind it what a line of any body may claim, or the first line of a message."""
     terminals = load_rules("lines").terminals
     claimed = f"{_claim_guard()}(?:{_claimed(_kinds('body_line'), _kinds('lead'))})"
-    rare = [kind for kind in _kinds("rare_body_line") if ruled or kind != "RULED_HEADING"]
-    rares = _rares(rare)
+    rares = _rares(_kinds("rare_body_line"))
     message = pattern("heading", "identification") + _END_OF_LINE
-    return rf"(?!{terminals['PLAIN_START']})(?:(?!{terminals['CAPITAL_START']}){claimed}|{rares})|{message}"
+    begin = rf"(?!{terminals['PLAIN_START']})(?:(?!{terminals['CAPITAL_START']}){claimed}|{rares})|{message}"
+    return re.compile(rf"\n(?:{begin})")

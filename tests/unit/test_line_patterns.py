@@ -93,7 +93,6 @@ def test_only_a_rule_that_is_one_string_has_literal_words(rule: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "grammar", "terminal"),
     [
-        ("needed_ruled_heading", "lines", "RULED_HEADING"),
         ("needed_message", "heading", "START_OF_MESSAGE"),
         ("needed_message_end", "lines", "END_OF_MESSAGE"),
         ("needed_inner_tags", "text_head", "INNER_TAGS"),
