@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import define
+from attrs import Factory, define
 
 from telegram_grammar.headings import LED, name_block, take_heading
 from telegram_grammar.interruptions import FILLERS, OUTSIDE, bridge, is_open
@@ -33,7 +33,7 @@ from telegram_grammar.leads import (
     new_lead,
     with_half_marking,
 )
-from telegram_grammar.line_patterns import BodyPatterns
+from telegram_grammar.line_patterns import BodyPatterns, body_patterns
 from telegram_grammar.page_marks import inline_mark
 from telegram_grammar.tail_scanner import LEAF_KINDS
 from telegram_grammar.tree import Leaf, new_leaf
@@ -55,7 +55,7 @@ class BodyPass(LeadReader):
     items: int
     #: The number of the class line as page marks print it.
     mark: str | None
-    known: BodyPatterns
+    known: BodyPatterns = Factory(body_patterns)
     #: Whether the text is of section 2 or beyond: it may begin with the rest of a paragraph, which is no heading.
     later_section: bool = False
     numbers: int = 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from telegram_grammar.body_pass import BodyPass
 from telegram_grammar.leads import may_begin_with_digit
-from telegram_grammar.line_patterns import body_patterns
 from telegram_grammar.tail_scanner import scan_tail
 from telegram_grammar.tree import Leaf
 
@@ -22,23 +21,15 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     if not tail.leaves and _has_remark(leaves):
         tail = scan_tail(text, position, goes_on=True)
     kept = len(leaves)
-    known = body_patterns()
     if not later_section and may_begin_with_digit(text, position):
-        scan = BodyPass(text, tail.end, leaves, items=tail.items, mark=mark, known=known, digit_pilcrow=True)
+        scan = BodyPass(text, tail.end, leaves, items=tail.items, mark=mark, digit_pilcrow=True)
         scan.run(position)
         if scan.numbers_agree():
             leaves.extend(tail.leaves)
             return
         del leaves[kept:]
     scan = BodyPass(
-        text,
-        tail.end,
-        leaves,
-        items=tail.items,
-        mark=mark,
-        known=known,
-        digit_pilcrow=False,
-        later_section=later_section,
+        text, tail.end, leaves, items=tail.items, mark=mark, digit_pilcrow=False, later_section=later_section
     )
     scan.run(position)
     leaves.extend(tail.leaves)
@@ -59,6 +50,6 @@ def _has_remark(leaves: list[Leaf]) -> bool:
 def scan_remark(text: str, position: int, end: int) -> list[Leaf]:
     """The leaves of lines between the fields of the text head, read like those of the body."""
     leaves: list[Leaf] = []
-    scan = BodyPass(text, end, leaves, items=end + 1, mark=None, known=body_patterns(), digit_pilcrow=False)
+    scan = BodyPass(text, end, leaves, items=end + 1, mark=None, digit_pilcrow=False)
     scan.run(position)
     return leaves

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from attrs import frozen
@@ -43,7 +43,6 @@ _WIRE_LINE: Final = 75
 #: seen that stands on two lines. The longest run of the corpus has 50.
 _RUN_LINES: Final = 500
 
-
 #: The matcher of a rule of `lines.lark`, built when first asked for.
 line_matcher: Callable[[str], re.Pattern[str]] = functools.cache(functools.partial(matcher, "lines"))
 
@@ -70,7 +69,7 @@ class Patterns:
     @functools.cached_property
     def head_run(self) -> re.Pattern[str]:
         """A line of the heading that claims nothing, with those behind it."""
-        return re.compile(_run(_kinds("heading_line"), _kinds("lead")))
+        return re.compile(_run("heading_line"))
 
     @functools.cached_property
     def message(self) -> re.Pattern[str]:
@@ -126,22 +125,15 @@ def body_patterns() -> BodyPatterns:
 
     To leave out the kinds of which a text has no words costs more than it saves: many patterns are in no cache.
     """
-    body, rare, lead = _kinds("body_line"), _kinds("rare_body_line"), _kinds("lead")
-    terminals = load_rules("lines").terminals
-    start = terminals["CLAIM_START"]
-    run = f"(?P<RUN>{_body_run(body, lead, rare)})(?:{_BLANK})?"
-    blanks = r"[ \t\xa0\f\r]*+(?:\n|\Z)"
-    claims = "|".join([start, blanks, _rares(rare)])
+    lead = _kinds("lead")
+    start = load_rules("lines").terminals["CLAIM_START"]
+    run = f"(?P<RUN>{_body_run()})(?:{_BLANK})?"
+    claims = f"{start}|{_END_OF_LINE}|{_rare_lines()}"
     begin = f"(?:{pattern('lines', 'regular_number')}|{pattern('lines', 'regular_item')}|(?!{claims}))"
     kinds = "(?(REGULAR_NUMERAL)(?P<REGULAR_NUMBER>)|(?(REGULAR_DASHES)(?P<REGULAR_ITEM>)|(?P<PLAIN>)))"
-    read = f"{begin}{run}{kinds}"
-    whole = [f"(?P<BLANK>{_BLANK})", read, *_leading(lead[:1]), *_whole((*rare, *body)), *_leading(lead[1:])]
+    lines = _whole((*_kinds("rare_body_line"), *_kinds("body_line")))
+    whole = [f"(?P<BLANK>{_BLANK})", f"{begin}{run}{kinds}", *_leading(lead[:1]), *lines, *_leading(lead[1:])]
     return BodyPatterns(line=re.compile("|".join(whole)), run=re.compile(run))
-
-
-def _claim_guard() -> str:
-    """With what any claim of the body begins that is none of the rare ones."""
-    return rf"(?={load_rules('lines').terminals['CLAIM_START']}|\n)"
 
 
 @functools.cache
@@ -178,33 +170,38 @@ def _leading(kinds: tuple[str, ...]) -> list[str]:
     return [f"{terminals[kind]}(?P<{kind}>)" for kind in kinds]
 
 
-def _run(kinds: tuple[str, ...], leads: tuple[str, ...]) -> str:
-    """A line, and the lines behind it that claim nothing."""
-    return f"{_line('LONG_FIRST')}(?:(?!{_claimed(kinds, leads)}){_line('LONG')})*+"
+def _run(*modes: str) -> str:
+    """A line, and the lines behind it that claim nothing in some modes."""
+    return f"{_line('LONG_FIRST')}(?:(?!{_claims(*modes)}){_line('LONG')})*+"
 
 
-def _body_run(kinds: tuple[str, ...], leads: tuple[str, ...], rare: tuple[str, ...]) -> str:
+def _body_run() -> str:
     """The same in the body, where how a line begins may spare it further looks."""
     terminals = load_rules("lines").terminals
-    capital = f"(?={terminals['CAPITAL_START']})(?!{_rares(rare)})"
-    claimed = f"{_claim_guard()}(?:{_claimed(kinds, leads)})|{_rares(rare)}"
+    capital = f"(?={terminals['CAPITAL_START']})(?!{_rare_lines()})"
+    claimed = f"{_body_claims()}|{_rare_lines()}"
     plain = f"{terminals['PLAIN_START']}|{capital}|(?!\n)(?!{claimed})"  # most runs end at an empty line
     return f"{_line('LONG_FIRST')}(?:(?:{plain}){_line('LONG')}){{0,{_RUN_LINES}}}+"
 
 
-def _claimed(kinds: tuple[str, ...], leads: tuple[str, ...]) -> str:
-    """A line that claims something, or is blank."""
+def _claims(*modes: str) -> str:
+    """A line that claims something in some modes, or is blank."""
     terminals = load_rules("lines").terminals
-    claims = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds] + [terminals[kind] for kind in leads]
-    return "|".join([r"[ \t\xa0\f\r]*+(?:\n|\Z)", *claims])
+    lines = [f"{terminals[kind]}{_END_OF_LINE}" for mode in modes for kind in _kinds(mode)]
+    return "|".join([_END_OF_LINE, *lines, *(terminals[kind] for kind in _kinds("lead"))])
 
 
-def _rares(kinds: Sequence[str]) -> str:
+def _body_claims() -> str:
+    """The same in the body, the rare ones aside: asked first is with what any of them begins."""
+    return rf"(?={load_rules('lines').terminals['CLAIM_START']}|\n)(?:{_claims('body_line')})"
+
+
+def _rare_lines() -> str:
     """Lines of rare kinds. Most of prose are told from most kinds by their ends, which are seen sooner."""
-    terminals = load_rules("lines").terminals
+    terminals, told = load_rules("lines").terminals, _kinds("ended_rare_line")
     end = rf"(?=[^\n]*+(?<={terminals['RARE_END']}))"
-    ended = "|".join(f"{terminals[kind]}{_END_OF_LINE}" for kind in _kinds("ended_rare_line") if kind in kinds)
-    others = [f"{terminals[kind]}{_END_OF_LINE}" for kind in kinds if kind not in _kinds("ended_rare_line")]
+    ended = "|".join(f"{terminals[kind]}{_END_OF_LINE}" for kind in told)
+    others = [f"{terminals[kind]}{_END_OF_LINE}" for kind in _kinds("rare_body_line") if kind not in told]
     return "|".join([f"{end}(?:{ended})", *others])
 
 
@@ -257,8 +254,6 @@ def claims_field(line: str) -> bool:
 def _claimed_line() -> re.Pattern[str]:
     """A line break, and behind it what a line of any body may claim, or the first line of a message."""
     terminals = load_rules("lines").terminals
-    claimed = f"{_claim_guard()}(?:{_claimed(_kinds('body_line'), _kinds('lead'))})"
-    rares = _rares(_kinds("rare_body_line"))
     message = pattern("heading", "identification") + _END_OF_LINE
-    begin = rf"(?!{terminals['PLAIN_START']})(?:(?!{terminals['CAPITAL_START']}){claimed}|{rares})|{message}"
-    return re.compile(rf"\n(?:{begin})")
+    plain, capital = terminals["PLAIN_START"], terminals["CAPITAL_START"]
+    return re.compile(rf"\n(?:(?!{plain})(?:(?!{capital}){_body_claims()}|{_rare_lines()})|{message})")

@@ -50,8 +50,7 @@ _lines = st.builds(
 
 def run_end(text: str, *, spared: bool) -> int:
     """Where a run of lines from the top ends; `spared`: how a line begins may spare it further looks."""
-    body, lead, rare = (line_patterns._kinds(rule) for rule in ("body_line", "lead", "rare_body_line"))
-    run = line_patterns._body_run(body, lead, rare) if spared else line_patterns._run((*rare, *body), lead)
+    run = line_patterns._body_run() if spared else line_patterns._run("rare_body_line", "body_line")
     found = re.compile(run).match(text)
     assert found is not None
     return found.end()
