@@ -19,7 +19,7 @@ from telegram_grammar.drafting import Draft
 from telegram_grammar.model import Cable, new_cable
 from telegram_grammar.structure import Repair, RepairKind, Structure
 from telegram_grammar.tree import Leaf, Node, new_leaf
-from telegram_grammar.words import content, word_end
+from telegram_grammar.words import BLANKS, content, word_end
 
 __all__ = ["build", "finish"]
 
@@ -222,6 +222,9 @@ def _keep_run(run: list[Repair], ends: list[tuple[int, str]], draft: Draft) -> N
     count = sum(bool(line.strip()) for line in draft.source[start:end].split("\n"))
     what = KIND_NAMES.get(run[0].claim, "a line") if len(run) == 1 and count == 1 else f"{count} lines"
     draft.report(codes.SET_ASIDE, start, end, what=what, after=after)
+    stop = run[-1].leaf.end
+    if draft.source[stop : stop + 1] not in BLANKS:  # the words of a lead may be glued to it
+        draft.report_glued(stop, len(draft.source))
     place = bisect_right(ends, start, key=itemgetter(0))
     above = ends[place - 1][1] if place else "the top"
     draft.keep_unread(start, end, _field_around(draft, start) or above)

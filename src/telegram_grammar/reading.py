@@ -172,7 +172,7 @@ def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
         return True
     for item in laid_anew:
         if not isinstance(item, Paragraph):
-            if isinstance(item, Heading) and item.marking is None and is_claimed(item.text):
+            if isinstance(item, Heading) and item.marking is None and _is_like_a_ruler(item.text):
                 return True
             continue
         if item.number is None:
@@ -186,6 +186,11 @@ def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
         if item.marking is None and worded_marking(item.text):
             return True  # it has a marking, and no words: a line break kept it from being read
     return False
+
+
+def _is_like_a_ruler(words: str) -> bool:
+    """Whether the words of a heading claim something, or begin with dashes that would be its ruler."""
+    return is_claimed(words) or words.startswith(literal("inline_ruler"))
 
 
 def _first_number(cable: Cable) -> int | None:
@@ -210,7 +215,11 @@ def _reads_otherwise(marking: str, text: str) -> bool:
 def _ends_like_a_signature(cable: Cable) -> bool:
     """Whether the last item is, or ends with, a surname, where what stands above it may have stood between fields."""
     last = cable.body[-1] if cable.body and cable.signature is None else None
-    if not isinstance(last, _LED) or last.text[-1:].islower():
+    if not isinstance(last, _LED):
+        return False
+    if len(last.text) <= LINE and patterns().tail.match(f"{last.text}\n") is not None:
+        return True  # it would end the text, and a surname above it would be the signature
+    if last.text[-1:].islower():
         return False
     lead = _lead(last)
     line = f"{lead}{last.text}"

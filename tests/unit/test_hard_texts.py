@@ -14,6 +14,16 @@ _TWO_SECTIONS = "UNCLAS SECTION 01 OF 02 OSLO 000001\n\nSUBJECT: X\n\n"
 _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 1234\n\n"
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a heading whose words begin with a ruler is settled": [
+        _HEAD + "--------------------------------------------- -----------WORDS: (C) EARLY\nlist.\n"
+        "--------------------------------------------- -----------\n\n(U) He came.\n\nROKE\n",
+    ],
+    "above a last line that ends a text a surname would sign it": [
+        _HEAD + "1. (C) One.\n\n2. HE HAS ASKED.\nDOE\n\n\n ID:\t214477\n",
+    ],
+    "a lead that is kept unread, and the words that are glued to it": [
+        "ZCZCXRO6\nR\n\nSUBJECT:\n\nh\n---\nr\n1.C)\n(C)\n-a",
+    ],
     "behind words that turn out to be a marking a section begins so many characters earlier": [
         "UNCLAS DOHA 000502\n\nSUBJECT: X\n\n1. X Y.\n\n-----------\n(\nC)\nDOHA 00000502 003 OF 003\nbegin decoded.)",
         "UNCLAS DOHA 000502\n\nSUBJECT: X\n\n1. X Y.\n\n(\nC) we\nDOHA 00000502 003 OF 003\nbegin decoded.)",
