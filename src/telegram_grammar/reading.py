@@ -87,7 +87,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or (bool(cable.section_starts) and not cable.section_starts[0].item)  # a field may go on behind such a mark
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable, draft.laid_anew)
-        or _instructs_like_a_paragraph(cable)
+        or _instructs_like_another_line(cable)
         or _ends_like_a_signature(cable)
         or is_parted_like_a_heading(cable)
     )
@@ -158,10 +158,16 @@ def _has_fields(cable: Cable) -> bool:
     return bool(cable.executive_order or cable.tags or cable.subject or cable.references or cable.classified_by)
 
 
-def _instructs_like_a_paragraph(cable: Cable) -> bool:
-    """Whether a caption or an instruction would open the body behind the blank line that canonical text sets."""
+def _instructs_like_another_line(cable: Cable) -> bool:
+    """Whether a caption or an instruction would open the body behind the blank line that canonical text sets.
+
+    Or whether an instruction would begin a heading, which what stands above it, on lines of its own, kept it from.
+    """
     for words in (*cable.captions, *cable.passing):
         if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
+            return True
+    for words in cable.passing:
+        if line_matcher("heading_opener").match(words) is not None:
             return True
     return False
 

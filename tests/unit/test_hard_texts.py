@@ -14,6 +14,12 @@ _TWO_SECTIONS = "UNCLAS SECTION 01 OF 02 OSLO 000001\n\nSUBJECT: X\n\n"
 _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 1234\n\n"
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "an instruction that would begin a heading, with the class line for its banner, is settled": [
+        "ONFIDENTIAL\n.;\n2.\nZZ RUAA\nSUBJECT:E",
+        "ONFIDENTIAL\nA;\n2.\nZZ RUAA\nEO2958\nTAG SUBJECT:",
+        "S E C R E T OSLO 000123\nA,\n2. B\n O 123456Z JAN\nSUBJECT: X\n\n1. (C) One.\n",
+        "S E C R E T OSLO 1\nFOR THE AMBASSADOR AND THE DEPUTY CHIEF OF MISSION AND OTHERS, ZZ RUAA\nSUBJECT: X\n",
+    ],
     "a heading whose words begin with a ruler is settled": [
         _HEAD + "--------------------------------------------- -----------WORDS: (C) EARLY\nlist.\n"
         "--------------------------------------------- -----------\n\n(U) He came.\n\nROKE\n",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from telegram_grammar.classified_fields import cut_between
-from telegram_grammar.line_patterns import literals, patterns
+from telegram_grammar.line_patterns import line_matcher, literals, patterns
 from telegram_grammar.measures import LINE
 from telegram_grammar.model import Cable, Classification, ClassifiedBy, PortionMarking, Tag, Unread
 from telegram_grammar.reference_fields import references_words
@@ -75,7 +75,9 @@ def _wrapped_instruction(instruction: str, attribute: str) -> list[str]:
     """An instruction; it goes on behind a line that a comma, a semicolon or a stroke ends."""
 
     def permits(line: str, following: str, last: bool) -> bool:
-        return line.endswith(literals("open_instruction")) and _is_text(line, following)
+        if not line.endswith(literals("open_instruction")) or line_matcher("heading_opener").match(following):
+            return False  # above the first line of a heading the class line would be a banner
+        return _is_text(line, following)
 
     return wrap(one_line(instruction, attribute), "", LINE, permits)
 
