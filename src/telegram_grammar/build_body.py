@@ -131,7 +131,7 @@ class BodyBuilder:
 
     def worded(self, item: Heading | ListItem, text: str, leaves: list[Part]) -> None:
         """Prose that is a heading or an item of a list by its words."""
-        self.draft.in_doubt = True  # as what it is read hangs on what stands around it too
+        self.draft.item_in_doubt = True  # as what it is read hangs on what stands around it too
         if isinstance(item, ListItem):
             self.move_starts(len(text) - len(item.text))
         else:
@@ -149,7 +149,7 @@ class BodyBuilder:
         place = self.source.find(f"{number}.", start, end)
         if place < 0 or self.draft.words(start, place).replace(" ", "") != f"({marking.text})".replace(" ", ""):
             return None, text  # other signs stand between them
-        self.draft.in_doubt = True
+        self.draft.item_in_doubt = True
         last = word_end(self.source, place, end)
         printed = self.draft.words(start, last)
         self.draft.report(codes.NUMBER_FORM, start, last, expected=f"{number}.", found=printed.removesuffix("."))

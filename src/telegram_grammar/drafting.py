@@ -42,6 +42,8 @@ class Draft:
     #: Whether something was read that canonical text has beside other neighbours: text between the fields, a field
     #: that goes on where it may not there, or addresses that shared a line.
     in_doubt: bool = False
+    #: The same of an item of the body: its words, and not how they are printed, tell what it is.
+    item_in_doubt: bool = False
     #: The items of the body that canonical text may print on other lines than the source has, or below other ones.
     laid_anew: list[BodyItem] = field(factory=list)
     #: The attribute set last.

@@ -27,7 +27,7 @@ def parse(text: str) -> Document:
         return reading.document
     from telegram_grammar.settling import settled  # few texts need it, and it brings the renderer
 
-    return settled(reading.document)
+    return settled(reading.document, item_in_doubt=reading.item_in_doubt)
 
 
 def messages(text: str) -> tuple[str, ...]:

@@ -48,8 +48,8 @@ _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
 #: Lines behind which a field may go on.
 _FIELD_LINES: Final = FIELDS | FURTHER_LINES
 _REFERENCE_LINES: Final = frozenset({"REFERENCE", "REFERENCE_ITEM"})
-#: So many items at most stand above the first paragraph that is numbered or marked.
-_OPENING_ITEMS: Final = 8
+#: So many items at most are looked at for the words of a field: so many lines without one end the text head.
+_OPENING_ITEMS: Final = 40
 #: Items of words. (A tuple: a union of classes is made anew whenever it is asked.)
 _WORDED: Final = (Paragraph, Heading, ListItem)
 _LED: Final = (Paragraph, ListItem)
@@ -62,6 +62,8 @@ class Reading:
 
     document: Document
     doubtful: bool
+    #: Whether an item of the body is in doubt, wherever it stands: then the first ones do not tell for the others.
+    item_in_doubt: bool
 
 
 def read(text: str) -> Reading:
@@ -72,7 +74,8 @@ def read(text: str) -> Reading:
     document = Document(
         text, tree.root, cable, tuple(draft.diagnostics), Places(text, cable, draft.ranges, draft.inner)
     )
-    return Reading(document, is_doubtful(tree, draft, cable))
+    doubtful = is_doubtful(tree, draft, cable)
+    return Reading(document, doubtful, doubtful and (_has_doubtful_item(draft, cable) or _has_markup(draft)))
 
 
 def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
@@ -85,12 +88,25 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
         or _ends_head(tree.root)
         or (bool(cable.section_starts) and not cable.section_starts[0].item)  # a field may go on behind such a mark
+        or _instructs_like_another_line(cable)
+        or _has_doubtful_item(draft, cable)
+    )
+
+
+def _has_doubtful_item(draft: Draft, cable: Cable) -> bool:
+    """Whether an item of the body could be read another way once it is laid out in canonical form."""
+    return (
+        draft.item_in_doubt
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable, draft.laid_anew)
-        or _instructs_like_another_line(cable)
         or _ends_like_a_signature(cable)
         or is_parted_like_a_heading(cable)
     )
+
+
+def _has_markup(draft: Draft) -> bool:
+    """Whether markup was taken out, which may hide what a line is."""
+    return any(found.code == noise.MARKUP.code for found in draft.diagnostics)
 
 
 def _is_in_doubt(repair: Repair, text: str) -> bool:
@@ -128,6 +144,8 @@ def _begins_like_a_field(cable: Cable) -> bool:
     """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
     for item in cable.body[:_OPENING_ITEMS]:
         if isinstance(item, Table):  # its lines are prose until all of them are seen
+            if any(map(_is_field, item.lines)):
+                return True
             continue
         if not isinstance(item, _WORDED):
             return False
@@ -137,12 +155,17 @@ def _begins_like_a_field(cable: Cable) -> bool:
             return False
         if number is not None and line_matcher("classified_by_start").match(item.text) is None:
             return False  # no other field has the number of a paragraph before its label
-        claim = patterns().text_head.match(f"{_lead(item)}{item.text}\n")
-        if claim is not None and claim.lastgroup != "CAPTION":  # a caption behind a field is none
+        if _is_field(f"{_lead(item)}{item.text}"):
             return True
-        if opens:
+        if opens or isinstance(item, Heading):  # a heading has a ruler
             return False
     return False
+
+
+def _is_field(words: str) -> bool:
+    """Whether words on a line of their own would be one of the text head, and one that ends no body: no caption."""
+    found = claim(patterns().text_head, f"{words}\n", 0, len(words) + 1)
+    return found is not None and found.lastgroup != "CAPTION"  # a caption behind a field is none
 
 
 def _lead(item: Paragraph | Heading | ListItem) -> str:
@@ -166,10 +189,8 @@ def _instructs_like_another_line(cable: Cable) -> bool:
     for words in (*cable.captions, *cable.passing):
         if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
             return True
-    for words in cable.passing:
-        if line_matcher("heading_opener").match(words) is not None:
-            return True
-    return False
+    begins_heading = line_matcher("heading_opener").match
+    return any(begins_heading(words) is not None for words in cable.passing)
 
 
 def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:

@@ -35,9 +35,9 @@ _REPAIRS = frozenset(code.code for code in codes.ALL) - {codes.FALSE_BLANK.code}
 _OF_THE_TEXT = frozenset({noise.BYTE_ORDER_MARK.code, noise.ENCODING.code, codes.OTHER_MESSAGE.code})
 
 
-def settled(document: Document) -> Document:
+def settled(document: Document, *, item_in_doubt: bool) -> Document:
     """The document, or another of the same text that lasts."""
-    top = _top(document)
+    top = _top(document) if not item_in_doubt else None
     if (top is not None and _lasts(top)) or _lasts(document.cable):
         return document
     below = _without_head(document)

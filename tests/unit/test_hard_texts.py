@@ -12,8 +12,21 @@ from telegram_grammar.testing import assert_laws
 
 _TWO_SECTIONS = "UNCLAS SECTION 01 OF 02 OSLO 000001\n\nSUBJECT: X\n\n"
 _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 1234\n\n"
+#: The top of a long text, of which more than the first items stand below.
+_LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "of an item in doubt behind the first ones the first do not tell": [
+        _HEAD + "F\n1. T\n\n" + "w.\n\n" * 13 + "EO2958   9\nra   ,\n",
+        _LONG + "The quay\n--------  OSLO 00000001  002 OF 002\n\n16. (C) B.",
+        _LONG + "(SBU) <b> OSLO 00000123  002 OF 003 2. The number",
+    ],
+    "a table above the first paragraph with a number, of which a line would be a field, is settled": [
+        "NCLAS\nSUBJECT:S\n\nM\n1. T\n\nEO2958   9\nra   ,",
+        "ONFIDENTIAL\nSUBJECT:S\n\nF\n1. T\n\nT7   2\nK1   1\nSUBJECT:",
+        _HEAD + "F\n1. T\n\n" + "w.\n\n" * 9 + " SUBJECT:   X\nra   ,\n\n1. (C) One.\n",
+        _HEAD + "F\n1. T\n\n" + "a\nb.\n\n" * 9 + "SUBJECT:\nX ra\n",
+    ],
     "an instruction that would begin a heading, with the class line for its banner, is settled": [
         "ONFIDENTIAL\n.;\n2.\nZZ RUAA\nSUBJECT:E",
         "ONFIDENTIAL\nA;\n2.\nZZ RUAA\nEO2958\nTAG SUBJECT:",
