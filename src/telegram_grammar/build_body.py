@@ -9,8 +9,8 @@ from telegram_grammar.codes import heading, noise, pages, structure
 from telegram_grammar.diagnostics import new_diagnostic, new_span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.headings import part_rulers, stays
-from telegram_grammar.lead_reports import report_marker, report_number
-from telegram_grammar.leads import Lead, worded_marking
+from telegram_grammar.lead_reports import report_marker, report_number, report_worded
+from telegram_grammar.leads import DASHES, Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.model import (
@@ -32,7 +32,7 @@ from telegram_grammar.page_marks import SECOND_SECTION, is_cut, page_mark
 from telegram_grammar.prose_words import ProseWords
 from telegram_grammar.ruled_headings import ruled_heading, ruler_of_one_line
 from telegram_grammar.tree import Leaf, Node, Part
-from telegram_grammar.worded_items import numbered_words, worded_item
+from telegram_grammar.worded_items import is_read_as_item, numbered_words, worded_item
 from telegram_grammar.words import BLANKS, content, kept_lines, word_end, word_start
 
 __all__ = ["BodyBuilder"]
@@ -108,7 +108,7 @@ class BodyBuilder:
             self.regular_paragraph(lead, read, leaves[1])
             return
         if read is None:
-            marking, text = self.marked(None, self.prose(leaves), lead)
+            marking, text = self.marked(None, self.prose(leaves), leaves)
             item = worded_item(text) if marking is None else None
             if item is not None and (isinstance(item, ListItem) or self.is_whole()):
                 self.worded(item, text, leaves)
@@ -118,7 +118,7 @@ class BodyBuilder:
             return
         if read.number is not None:
             report_number(self.draft, lead, read, read.number)
-        marking, text = self.marked(self.marking(read, lead), self.prose(leaves[1:]), leaves[1])
+        marking, text = self.marked(self.marking(read, lead), self.prose(leaves[1:]), leaves[1:])
         number = read.number
         if number is None:
             number, text = self.numbered(marking, text, leaves)
@@ -187,7 +187,9 @@ class BodyBuilder:
         text = self.words.read(leaves[1].start, leaves[1].end) if len(leaves) == 2 else self.prose(leaves[1:])
         marking: PortionMarking | None = None
         if read.marking is not None or text[:1] == "(":
-            marking, text = self.marked(self.marking(read, lead), text, leaves[1])
+            marking, text = self.marked(self.marking(read, lead), text, leaves[1:])
+        if marker != DASHES and not is_read_as_item(marker, f"({marking.text}) {text}" if marking else text):
+            self.draft.item_in_doubt = True
         self.add(new_list_item(marker, text, marking), lead, leaves[-1])
 
     def heading(self, node: Node) -> None:
@@ -210,7 +212,7 @@ class BodyBuilder:
         found = worded_marking(text) if marking is None and text[:1] == "(" else None
         if found is not None:
             if not text.startswith(f"({found[0]})"):
-                self.report_worded(found[0], node)
+                report_worded(self.draft, found[0], node.children)
             marking, text = new_portion_marking(found[0]), found[1]
         if rulers:
             self.report_rulers(rulers, f"({marking.text}) " if marking else "", text)
@@ -319,12 +321,15 @@ class BodyBuilder:
             draft.report(codes.PORTION_FORM, start - 1, last, expected="a blank behind the marking", found=found)
         return new_portion_marking(draft.words(start, end))
 
-    def marked(self, marking: PortionMarking | None, text: str, prose: Part) -> tuple[PortionMarking | None, str]:
+    def marked(self, marking: PortionMarking | None, text: str, prose: list[Part]) -> tuple[PortionMarking | None, str]:
         """The marking of a lead and the words of its prose: where it has none, these may begin with one."""
         found = worded_marking(text) if marking is None and text[:1] == "(" else None
-        if found is None or not found[1]:
+        if found is None:
             return marking, text
-        self.report_worded(found[0], prose)
+        if not found[1]:
+            self.draft.item_in_doubt = True  # a marking with nothing to mark, which print kept from being read
+            return marking, text
+        report_worded(self.draft, found[0], prose)
         self.move_starts(len(text) - len(found[1]))
         return new_portion_marking(found[0]), found[1]
 
@@ -335,13 +340,6 @@ class BodyBuilder:
             if starts[place].item != self.count():
                 break
             starts[place] = evolve(starts[place], offset=max(starts[place].offset - fewer, 0))
-
-    def report_worded(self, marking: str, part: Part) -> None:
-        """A marking that is known by its words alone, at the beginning of a part."""
-        start, end = content(self.source, part.start, part.end)
-        last = word_end(self.source, self.source.find(")", start, end), end)
-        printed = self.draft.words(start, last)
-        self.draft.report(codes.PORTION_FORM, start, last, expected=f"({marking})", found=printed)
 
     # ---- prose ---------------------------------------------------------------------------------------
 

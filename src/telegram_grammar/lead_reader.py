@@ -12,16 +12,18 @@ from attrs import define, field
 
 from telegram_grammar.interruptions import OUTSIDE, is_open
 from telegram_grammar.joined_lines import ends_long
-from telegram_grammar.leads import PROSE_LEADS, Lead, follows, inner_marking, new_lead
+from telegram_grammar.leads import PROSE_LEADS, Lead, follows, inner_marking, new_lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import BLANKS, content_start
+from telegram_grammar.words import BLANKS, content_start, joined
 
 __all__ = ["GREATEST_NUMBER", "LeadReader"]
 
 _INSIDE: Final = frozenset({"PROSE", *OUTSIDE})
 #: No paragraph has a greater number (the greatest of 1,295 cables is 77).
 GREATEST_NUMBER: Final = 150
+#: No portion marking has more characters.
+_LONGEST_MARKING: Final = 200
 
 
 @define
@@ -97,11 +99,23 @@ class LeadReader:
             return lead
         if number > GREATEST_NUMBER:
             return None
+        if self.is_marked_below(end):
+            return lead
         if expected and (self.at_block_start() or self.closed()):
             return lead
         if not self.at_block_start():
             return self.as_item(numeral, ".", marking) if self.continues_list(numeral + ".") else None
         return lead if number > self.last_number else self.as_item(numeral, ".", marking)
+
+    def is_marked_below(self, end: int) -> bool:
+        """Whether behind a number a portion marking stands that the end of a line kept from being read with it."""
+        text = self.text
+        if text[end : end + 1] not in "(\n":  # as mostly
+            return False
+        line = text.find("\n", end, self.size)
+        stop = text.find("\n", line + 1, self.size) if line >= 0 else -1
+        stop = min(stop if stop >= 0 else self.size, end + _LONGEST_MARKING)
+        return worded_marking(joined(text[end:stop])) is not None
 
     def as_item(self, numeral: str, punctuation: str, marking: tuple[int, int] | None) -> Lead | None:
         """The number as the marker of a list item."""

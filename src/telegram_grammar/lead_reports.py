@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from telegram_grammar.codes import body as codes
 from telegram_grammar.codes import noise
 from telegram_grammar.drafting import Draft
 from telegram_grammar.leads import Lead
 from telegram_grammar.tree import Leaf, Part
-from telegram_grammar.words import BLANKS, content_start, word_end, word_start
+from telegram_grammar.words import BLANKS, content, content_start, word_end, word_start
 
-__all__ = ["report_marker", "report_number"]
+__all__ = ["report_marker", "report_number", "report_worded"]
+
+#: The leaves in which the words of a paragraph, an item or a heading stand.
+_WORDS: Final = frozenset({"PROSE", "PARTED_PROSE", "HEADLINE", "PLAIN_HEADING", "RULED_HEADING"})
 
 
 def report_number(draft: Draft, leaf: Part, read: Lead, number: int) -> None:
@@ -51,3 +57,15 @@ def report_marker(draft: Draft, leaf: Leaf, marker: str) -> None:
     if source[end : end + 1] not in BLANKS:
         start = word_start(source, leaf.start, end)
         draft.report(codes.GLUED_MARKER, start, word_end(source, end, len(source)), expected="a blank", found=marker)
+
+
+def report_worded(draft: Draft, marking: str, parts: Sequence[Part]) -> None:
+    """A marking that its words alone tell, at the beginning of some parts: what interrupts them may stand inside it."""
+    source, prose = draft.source, [part for part in parts if part.kind in _WORDS]
+    start, last = content(source, prose[0].start, prose[-1].end)
+    for part in prose:
+        closing = source.find(")", part.start, part.end)
+        if closing >= 0:
+            last = word_end(source, closing, part.end)
+            break
+    draft.report(codes.PORTION_FORM, start, last, expected=f"({marking})", found=draft.words(start, last))

@@ -234,9 +234,14 @@ def _is_like_a_heading(words: str) -> bool:
 
 
 def _reads_otherwise(marking: str, text: str) -> bool:
-    """Whether words behind a marking would be the ruler of a heading, or the number of the paragraph."""
-    lead = patterns().lead.match(f"({marking}) {text}")
-    return text.startswith(literal("inline_ruler")) or (lead is not None and lead.lastgroup == "DAMAGED_NUMBER")
+    """Whether words behind a marking would be, or end with, the ruler of a heading, or be the paragraph's number."""
+    line = f"({marking}) {text}"
+    if text.startswith(literal("inline_ruler")):
+        return True
+    if text[-1:] == "-" and line_matcher("ruled_heading").fullmatch(line) is not None:
+        return True
+    lead = patterns().lead.match(line)
+    return lead is not None and lead.lastgroup == "DAMAGED_NUMBER"
 
 
 def _ends_like_a_signature(cable: Cable) -> bool:

@@ -6,11 +6,16 @@ for a portion marking (`leads.worded_marking`), so that a text and its canonical
 
 from __future__ import annotations
 
+from typing import Final
+
 from telegram_grammar.line_patterns import body_patterns, line_matcher, patterns
 from telegram_grammar.model import Heading, ListItem, new_heading, new_list_item
 from telegram_grammar.ruled_headings import WIDTH
 
-__all__ = ["numbered_words", "worded_item"]
+__all__ = ["is_read_as_item", "numbered_words", "worded_item"]
+
+#: Leads that a marker is.
+_MARKERS: Final = frozenset({"NUMBER", "LETTER", "PARENTHESISED", "BULLET"})
 
 
 def worded_item(words: str) -> Heading | ListItem | None:
@@ -28,6 +33,16 @@ def worded_item(words: str) -> Heading | ListItem | None:
     end = found.end("MARKER") + 1
     # behind its marker an item may have a marking, a number, or signs alone: of these more would have to be told
     return new_list_item(found["MARKER"], words[end:]) if words[end - 1] == " " and words[end:][:1].isalpha() else None
+
+
+def is_read_as_item(marker: str, words: str) -> bool:
+    """Whether the line of an item, as canonical text prints it, is read as one: it may claim to be another line.
+
+    A portion marking makes a paragraph of a number, unless a parenthesis stands behind that and none before.
+    """
+    claim = body_patterns().line.match(f"{marker} {words}")
+    kind = claim.lastgroup if claim is not None else None
+    return kind in _MARKERS or (kind == "MARKED_NUMBER" and marker[:-1].isdigit() and marker[-1] == ")")
 
 
 def _ruled_heading(words: str) -> Heading | None:

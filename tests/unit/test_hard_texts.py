@@ -16,6 +16,29 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a marking may be interrupted: the words on both sides are in the report of its form": [
+        "2. (C\nSIPDIS\n)s",
+        _LONG + "2. (C\nSIPDIS\n)s",
+        _LONG + "2. (C\n\n)s",
+    ],
+    "the ruler of a heading may stand at the end of words that a marking leads": [
+        "ONFIDENTIAL\nSUBJECT:P\n(C)\n(C)-\t----",
+        _LONG + "(C) Word\t---- -\n\n16. (C) Two.\n",
+    ],
+    "a number with a portion marking is that of a paragraph, and no marker, wherever the line ends": [
+        "ONFIDENTIAL\nEO2958\nTAG:SUBJ:\n1(C)\n\n1. (C\nENTIRE TEXT)",
+        _HEAD + "1. (C) One.\n\n1. (C\nNF) Two.\n\n2. (C) Three.\n",
+        _HEAD + "1. (C) One.\n\n(1) (C\n) Two.\n",
+        _LONG + "- (\nC)\n\n16. (C) Two.\n",
+        _LONG + "2.\nC)",
+    ],
+    "an item that its marker and its words would make another line is settled": [
+        "ONFIDENTIAL\nSUBJ:P\n(C)\n\n A. 00000614 002 of 002",
+        "ONFIDENTIAL\nSUBJECT:D\n---\n A. 00000614 002 of 002",
+        _HEAD + "1. (C) One.\n\n\tC.\tDeclassified/Released US Department of State\n\n2. (C) Two.\n",
+        _LONG + " A.\t00000614  002 OF 002\n\nB. Word.\n",
+        _LONG + "(A) Word\t----\n\n(B) Word.\n",
+    ],
     "of an item in doubt behind the first ones the first do not tell": [
         _HEAD + "F\n1. T\n\n" + "w.\n\n" * 13 + "EO2958   9\nra   ,\n",
         _LONG + "The quay\n--------  OSLO 00000001  002 OF 002\n\n16. (C) B.",
