@@ -16,6 +16,11 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "blanks at the end of a line inside a page mark say nothing": [
+        "O 00000403\t\n001 OF 002",
+        _HEAD + "1. (C) One.\n\nOSLO 00000403       \n001 OF\t\n002\n",
+        "XXXXXXXXXXXX\t\n002\nOF 002",
+    ],
     "a marking may be interrupted: the words on both sides are in the report of its form": [
         "2. (C\nSIPDIS\n)s",
         _LONG + "2. (C\nSIPDIS\n)s",
