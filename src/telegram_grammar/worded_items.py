@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from telegram_grammar.line_patterns import body_patterns, line_matcher, patterns
-from telegram_grammar.model import Heading, ListItem, new_heading, new_list_item
+from telegram_grammar.model import Heading, ListItem, PortionMarking, new_heading, new_list_item
 from telegram_grammar.ruled_headings import WIDTH
 
 __all__ = ["is_read_as_item", "numbered_words", "worded_item"]
 
-#: Leads that a marker is.
-_MARKERS: Final = frozenset({"NUMBER", "LETTER", "PARENTHESISED", "BULLET"})
+#: Leads that a marker is: a portion marking is one where its letter is the next of a list.
+_MARKERS: Final = frozenset({"NUMBER", "LETTER", "PARENTHESISED", "BULLET", "MARKING"})
 
 
 def worded_item(words: str) -> Heading | ListItem | None:
@@ -35,12 +35,13 @@ def worded_item(words: str) -> Heading | ListItem | None:
     return new_list_item(found["MARKER"], words[end:]) if words[end - 1] == " " and words[end:][:1].isalpha() else None
 
 
-def is_read_as_item(marker: str, words: str) -> bool:
+def is_read_as_item(marker: str, words: str, marking: PortionMarking | None) -> bool:
     """Whether the line of an item, as canonical text prints it, is read as one: it may claim to be another line.
 
     A portion marking makes a paragraph of a number, unless a parenthesis stands behind that and none before.
     """
-    claim = body_patterns().line.match(f"{marker} {words}")
+    lead = f"{marker} ({marking.text})" if marking is not None else marker
+    claim = body_patterns().line.match(f"{lead} {words}")
     kind = claim.lastgroup if claim is not None else None
     return kind in _MARKERS or (kind == "MARKED_NUMBER" and marker[:-1].isdigit() and marker[-1] == ")")
 
