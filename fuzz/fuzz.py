@@ -39,6 +39,7 @@ with HookManager({"telegram_grammar"}, _REST, enable_loader_override=False, trac
 
 #: So many findings of one kind are kept.
 _OF_A_KIND = 20
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
 class Run:
@@ -55,7 +56,7 @@ class Run:
         self.executions += 1
         broken = broken_law(text)
         if broken:
-            kind = broken.partition(": ")[0] + broken.partition(" in ")[2].partition(":")[0]
+            kind = _kind(broken)
             self.found[kind] += 1
             if self.found[kind] <= _OF_A_KIND:
                 name = hashlib.sha256(data).hexdigest()[:12]
@@ -73,6 +74,12 @@ class Run:
             f"{self.found.total():,} findings {dict(self.found)}",
             flush=True,
         )
+
+
+def _kind(broken: str) -> str:
+    """The law, and the attribute or the words that it names: without its numbers and without what is quoted."""
+    said = broken.partition("'")[0].split(": ")
+    return ": ".join(said[:1] + said[2:4]).translate(_NO_DIGITS)
 
 
 def _is_text(data: bytes) -> bool:
