@@ -24,15 +24,8 @@ def worded_item(words: str) -> Heading | ListItem | None:
         return _ruled_heading(words)
     if words[:2].isalpha():
         return None  # no marker, as most
-    lead = patterns().lead.match(words)
-    if lead is None or lead.lastgroup != "BULLET":
-        return None
-    found = line_matcher("item_lead").match(words)
-    if found is None:
-        return None
-    end = found.end("MARKER") + 1
-    # behind its marker an item may have a marking, a number, or signs alone: of these more would have to be told
-    return new_list_item(found["MARKER"], words[end:]) if words[end - 1] == " " and words[end:][:1].isalpha() else None
+    found = line_matcher("worded_item").fullmatch(words)
+    return new_list_item(found["WORDED_MARKER"], found["WORDED_TEXT"]) if found is not None else None
 
 
 def is_read_as_item(marker: str, words: str, marking: PortionMarking | None) -> bool:
