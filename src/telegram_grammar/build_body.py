@@ -10,7 +10,7 @@ from telegram_grammar.diagnostics import new_diagnostic, new_span
 from telegram_grammar.drafting import Draft
 from telegram_grammar.headings import part_rulers, stays
 from telegram_grammar.lead_reports import report_marker, report_number, report_worded
-from telegram_grammar.leads import Lead, worded_marking
+from telegram_grammar.leads import DASHES, Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.model import (
@@ -188,8 +188,8 @@ class BodyBuilder:
         marking: PortionMarking | None = None
         if read.marking is not None or text[:1] == "(":
             marking, text = self.marked(self.marking(read, lead), text, leaves[1:])
-        if (marker.endswith((".", ")")) or text[-1:] in "-=*_") and not is_read_as_item(marker, text, marking):
-            self.draft.item_in_doubt = True  # a letter or a number goes with its words for more, as do signs alone
+        if marker != DASHES and not is_read_as_item(marker, text, marking):
+            self.draft.item_in_doubt = True
         self.add(new_list_item(marker, text, marking), lead, leaves[-1])
 
     def heading(self, node: Node) -> None:

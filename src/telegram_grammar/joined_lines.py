@@ -7,7 +7,7 @@ from typing import Final
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.tail_scanner import CLOSERS
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import begins_lower, content_end, last_line_start
+from telegram_grammar.words import BLANKS, begins_lower, content_end, last_line_start
 
 __all__ = ["JOINED_LINE", "behind_joined_line", "ends_long", "holds_joined_line", "numbered_paragraph"]
 
@@ -16,18 +16,21 @@ JOINED_LINE: Final = 100
 
 
 def holds_joined_line(text: str, start: int, end: int) -> bool:
-    """Whether the lines of a run are too long to have been wrapped for the wire."""
+    """Whether the words of a run's lines reach too far to have been wrapped for the wire."""
     if end - start <= JOINED_LINE:
         return False
     stop = text.find("\n", start, end)  # most that hold one are one
-    if stop < 0 or stop - start > JOINED_LINE:
+    if content_end(text, start, stop if stop >= 0 else end) - start > JOINED_LINE:
         return True
-    return max(map(len, text[start:end].split("\n"))) > JOINED_LINE
+    lines = text[start:end].split("\n")
+    return max(map(len, lines)) > JOINED_LINE and max(len(line.rstrip(BLANKS)) for line in lines) > JOINED_LINE
 
 
 def ends_long(text: str, leaf: Leaf) -> bool:
     """Whether the last line of prose is too long for the wire: a publisher joined its paragraph."""
-    return leaf.end - last_line_start(text, leaf.start, leaf.end) > JOINED_LINE
+    start = last_line_start(text, leaf.start, leaf.end)
+    # blanks at its end say nothing, for what is kept unread has none there
+    return leaf.end - start > JOINED_LINE and content_end(text, start, leaf.end) - start >= JOINED_LINE
 
 
 def behind_joined_line(text: str, line: int, end: int) -> int | None:
@@ -36,7 +39,7 @@ def behind_joined_line(text: str, line: int, end: int) -> int | None:
     while stop >= 0:
         last = content_end(text, line, stop)
         closed = last == line or text[last - 1] in CLOSERS
-        if stop - line > JOINED_LINE and not begins_lower(text, stop + 1) and closed:
+        if last - line > JOINED_LINE and not begins_lower(text, stop + 1) and closed:
             return stop + 1
         line, stop = stop + 1, text.find("\n", stop + 1, end - 1)
     return None

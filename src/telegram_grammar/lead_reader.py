@@ -22,8 +22,6 @@ __all__ = ["GREATEST_NUMBER", "LeadReader"]
 _INSIDE: Final = frozenset({"PROSE", *OUTSIDE})
 #: No paragraph has a greater number (the greatest of 1,295 cables is 77).
 GREATEST_NUMBER: Final = 150
-#: No portion marking has more characters.
-_LONGEST_MARKING: Final = 200
 
 
 @define
@@ -114,8 +112,7 @@ class LeadReader:
             return False
         line = text.find("\n", end, self.size)
         stop = text.find("\n", line + 1, self.size) if line >= 0 else -1
-        stop = min(stop if stop >= 0 else self.size, end + _LONGEST_MARKING)
-        return worded_marking(joined(text[end:stop])) is not None
+        return worded_marking(joined(text[end : stop if stop >= 0 else self.size])) is not None
 
     def as_item(self, numeral: str, punctuation: str, marking: tuple[int, int] | None) -> Lead | None:
         """The number as the marker of a list item."""

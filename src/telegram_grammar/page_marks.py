@@ -7,11 +7,15 @@ from typing import Final
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.measures import MARK_POST, MOST_SECTIONS
 from telegram_grammar.model import MessageNumber
+from telegram_grammar.words import content_end, content_start
 
 __all__ = ["SECOND_SECTION", "begins_section", "inline_mark", "is_cut", "page_mark"]
 
 #: A mark of this section or a later one says that the section begins.
 SECOND_SECTION: Final = 2
+#: A mark has four parts at most behind the post, and none has more characters.
+_MARK_PARTS: Final = 4
+_MARK_PART: Final = 24
 #: Where the class line names no post or number the mark has what publishers print for words taken out (1 cable).
 _REDACTED: Final = "XXXXXXXXXXXX"
 
@@ -46,5 +50,9 @@ def begins_section(text: str, start: int, end: int) -> bool:
 
 def inline_mark(text: str, place: int, start: int, end: int) -> tuple[int, int] | None:
     """Where a page mark stands inside a run from `start` to `end`, around the message's number at `place`."""
-    found = line_matcher("inline_mark").search(text, max(start, place - 24), min(end, place + 40))
+    first = max(start, content_end(text, start, place) - _MARK_PART)  # a line may end inside it, behind any blanks
+    last = place
+    for _ in range(_MARK_PARTS):
+        last = min(content_start(text, last, end) + _MARK_PART, end)
+    found = line_matcher("inline_mark").search(text, first, last)
     return found.span() if found is not None and found.start() <= place < found.end() else None

@@ -144,7 +144,7 @@ def _begins_like_a_field(cable: Cable) -> bool:
     """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
     for item in cable.body[:_OPENING_ITEMS]:
         if isinstance(item, Table):  # its lines are prose until all of them are seen
-            if any(map(_is_field, item.lines)):
+            if any(_is_field(f"{line.lstrip(BLANKS)}\n") for line in item.lines):
                 return True
             continue
         if not isinstance(item, _WORDED):
@@ -155,16 +155,16 @@ def _begins_like_a_field(cable: Cable) -> bool:
             return False
         if number is not None and line_matcher("classified_by_start").match(item.text) is None:
             return False  # no other field has the number of a paragraph before its label
-        if _is_field(f"{_lead(item)}{item.text}"):
+        if _is_field(f"{_lead(item)}{item.text}\n"):
             return True
         if opens or isinstance(item, Heading):  # a heading has a ruler
             return False
     return False
 
 
-def _is_field(words: str) -> bool:
-    """Whether words on a line of their own would be one of the text head, and one that ends no body: no caption."""
-    found = claim(patterns().text_head, f"{words}\n", 0, len(words) + 1)
+def _is_field(line: str) -> bool:
+    """Whether a line would be one of the text head, and no caption."""
+    found = patterns().text_head.match(line)
     return found is not None and found.lastgroup != "CAPTION"  # a caption behind a field is none
 
 
@@ -189,8 +189,7 @@ def _instructs_like_another_line(cable: Cable) -> bool:
     for words in (*cable.captions, *cable.passing):
         if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
             return True
-    begins_heading = line_matcher("heading_opener").match
-    return any(begins_heading(words) is not None for words in cable.passing)
+    return bool(cable.passing) and any(map(line_matcher("heading_opener").match, cable.passing))
 
 
 def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:

@@ -13,7 +13,7 @@ from attrs import define
 from telegram_grammar.line_patterns import claims_field, line_matcher, patterns
 from telegram_grammar.markup import without_markup
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import content, content_end, content_start, joined, last_line_start
+from telegram_grammar.words import content, content_end, content_start, is_longer, joined, last_line_start
 
 __all__ = ["CLOSERS", "LEAF_KINDS", "Tail", "glued_signature", "scan_tail"]
 
@@ -89,7 +89,7 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
 
 def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
     begin, end = content(text, start, stop)
-    if end - begin > _LONGEST_NAME:
+    if is_longer(text, begin, end, _LONGEST_NAME):
         return False
     found = line_matcher("signature_line").fullmatch(joined(without_markup(text[begin:end])))
     if found is None or patterns().tail.match(text, begin, stop):

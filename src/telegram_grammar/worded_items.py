@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from telegram_grammar.line_patterns import body_patterns, line_matcher, patterns
+from telegram_grammar.line_patterns import body_patterns, line_matcher, literal, patterns
 from telegram_grammar.model import Heading, ListItem, PortionMarking, new_heading, new_list_item
 from telegram_grammar.ruled_headings import WIDTH
 
 __all__ = ["is_read_as_item", "numbered_words", "worded_item"]
 
 #: Leads that a marker is: a portion marking is one where its letter is the next of a list.
-_MARKERS: Final = frozenset({"NUMBER", "LETTER", "PARENTHESISED", "BULLET", "MARKING"})
+_MARKERS: Final = frozenset({"NUMBER", "LETTER", "PARENTHESISED", "BULLET", "REGULAR_ITEM", "MARKING"})
+#: Signs of rulers.
+_SIGNS: Final = "-=*_"
+#: So many characters a portion marking without its first parenthesis has at most.
+_HALF_MARKING: Final = 8
+#: So many characters of its end tell a line of a rare kind.
+_RARE_END: Final = 2
 
 
 def worded_item(words: str) -> Heading | ListItem | None:
@@ -33,6 +39,15 @@ def is_read_as_item(marker: str, words: str, marking: PortionMarking | None) -> 
 
     A portion marking makes a paragraph of a number, unless a parenthesis stands behind that and none before.
     """
+    if not (
+        ")" in words[:_HALF_MARKING]
+        or words[:1] == "("
+        or words[-1:] in _SIGNS
+        or marking is not None
+        or line_matcher("rare_end").match(words, max(len(words) - _RARE_END, 0)) is not None
+        or literal("needed_stamp") in words
+    ):
+        return True  # as mostly
     lead = f"{marker} ({marking.text})" if marking is not None else marker
     claim = body_patterns().line.match(f"{lead} {words}")
     kind = claim.lastgroup if claim is not None else None

@@ -18,6 +18,7 @@ __all__ = [
     "content_end",
     "content_start",
     "is_joined",
+    "is_longer",
     "joined",
     "kept_lines",
     "last_line_start",
@@ -139,6 +140,19 @@ def begins_lower(source: str, place: int) -> bool:
     if source[place] in BLANKS:
         place = content_start(source, place, len(source))
     return source[place : place + 1].islower()
+
+
+def is_longer(source: str, start: int, end: int, most: int) -> bool:
+    """Whether a range has more characters without the blanks at the ends of its lines: what is unread has none."""
+    while end - start > most:
+        stop = source.find("\n", start, end)
+        if stop < 0:
+            return content_end(source, start, end) - start > most
+        most -= content_end(source, start, stop) + 1 - start
+        if most < 0:
+            return True
+        start = stop + 1
+    return False
 
 
 def content_start(source: str, start: int, end: int) -> int:

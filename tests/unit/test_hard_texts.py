@@ -16,6 +16,16 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a blank line parts a page mark": [
+        "SUBJECT:\n\nO 00000403\nTAG\n002 OF 002",
+        "SUBJECT:\n\nO 00000403\nEO1295\n002 OF 002",
+    ],
+    "how long a line is hangs on no blanks at its end, for what is kept unread has none there": [
+        "EO2958\nONFIDENTIAL\n1. A" + " W" * 40 + " (/REL VAC)" + "\t" * 20 + "\nSUBJECT:",
+        "4.h.\nWBE" + " " * 90 + "\n<b>",
+        "1. (C) A.\n\nTHE QUAY" + " " * 210 + "\nOF OSLO\n- -\n------\n\n2. (C) B.",
+        "S e c r e t 614\n(C)6 Ww" + " " * 40 + "\n00000614 002 of 002",
+    ],
     "blanks at the end of a line inside a page mark say nothing": [
         "O 00000403\t\n001 OF 002",
         _HEAD + "1. (C) One.\n\nOSLO 00000403       \n001 OF\t\n002\n",
