@@ -12,6 +12,7 @@ from telegram_grammar.headings import part_rulers, stays
 from telegram_grammar.lead_reports import report_marker, report_number, report_worded
 from telegram_grammar.leads import DASHES, Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher, patterns
+from telegram_grammar.markup import content_of_words
 from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.model import (
     BodyItem,
@@ -360,7 +361,7 @@ class BodyBuilder:
                 if piece:
                     pieces.append(piece)
                     length += len(piece)
-                before, cut = leaf, False
+                    before, cut = leaf, False
             elif leaf.kind in ("MARK_WITHIN", "HEAD_WITHIN", "PAGE_MARK", "PAGE_HEAD"):
                 self.mark(leaf, length)
                 cut = True
@@ -388,8 +389,8 @@ class BodyBuilder:
     def report_cut(self, before: Part, behind: Part, word: str) -> None:
         """A word cut by what stands inside it; a section that began there begins inside the word."""
         source = self.draft.source
-        first = word_start(source, before.start, content(source, before.start, before.end)[1])
-        last = word_end(source, content(source, behind.start, behind.end)[0], behind.end)
+        first = word_start(source, before.start, content_of_words(source, before.start, before.end)[1])
+        last = word_end(source, content_of_words(source, behind.start, behind.end)[0], behind.end)
         self.draft.report(noise.CUT_WORD, first, last, expected=word, word=word)
         starts, place = self.draft.parts.get("section_starts", []), -1
         offset = starts[-1].offset if starts else 0

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.words import BLANKS, content
 
-__all__ = ["kept_of", "markup", "without_markup"]
+__all__ = ["content_of_words", "kept_of", "markup", "without_markup"]
 
 
 def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -39,3 +40,18 @@ def without_markup(words: str) -> str:
         pieces += [words[place : found.start()], kept_of(found)]
         place = found.end()
     return "".join([*pieces, words[place:]]) if pieces else words
+
+
+def content_of_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range less the blanks around it, and less the markup there that stands for no word."""
+    start, end = content(text, start, end)
+    nothing = [found.span() for found in markup(text, start, end) if not kept_of(found).strip(BLANKS)]
+    for first, last in nothing:
+        if first != start:
+            break
+        start = content(text, last, end)[0]
+    for first, last in reversed(nothing):
+        if last != end or first < start:
+            break
+        end = content(text, start, first)[1]
+    return start, end

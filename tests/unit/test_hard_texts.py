@@ -16,6 +16,11 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a word that a page cut is reported with both halves, whatever markup stands between": [
+        "(C)g-\nPAGE 1 E\n<b> T",
+        "1.g-\nPAGE 1 S\n<b> A",
+        _HEAD + "1. (C) Word- <i>\nPAGE 02 OSLO 00123\n<b>\nPAGE 03 OSLO 00123\nfor word.\n",
+    ],
     "a blank line parts a page mark": [
         "SUBJECT:\n\nO 00000403\nTAG\n002 OF 002",
         "SUBJECT:\n\nO 00000403\nEO1295\n002 OF 002",
