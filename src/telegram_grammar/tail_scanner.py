@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import define
 
-from telegram_grammar.line_patterns import claims_field, line_matcher, patterns
+from telegram_grammar.line_patterns import claim, claims_field, line_matcher, patterns
 from telegram_grammar.markup import without_markup
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import content, content_end, content_start, is_longer, joined, last_line_start
@@ -78,7 +78,7 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
             found.append(new_leaf("BLANK", end, stop))
             stop = end
         start = last_line_start(text, body, stop)
-        closing = known.tail.match(text, start, stop) if start < stop else None
+        closing = claim(known.tail, text, start, stop) if start < stop else None
         if closing is None or closing.end() != stop:
             break
         kind = str(closing.lastgroup)
@@ -95,7 +95,7 @@ def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
     if found is None or patterns().tail.match(text, begin, stop):
         return False
     above = last_line_start(text, body, start)
-    if not text[above:start].strip() or patterns().tail.match(text, above, start):  # nothing that it could go on with
+    if not text[above:start].strip() or claim(patterns().tail, text, above, start):  # nothing that it could go on with
         return True
     end = content_end(text, above, start)
     closed = text[end - 1] in CLOSERS or text.endswith(_RULER_END, above, end)

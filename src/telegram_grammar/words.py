@@ -34,6 +34,7 @@ __all__ = [
 BLANKS: Final = " \t\xa0\f\r\n"
 _RARE_BLANKS: Final = "\t\xa0\f\r"
 _NO_SPACE: Final = "\n" + _RARE_BLANKS
+_AT_TOP: Final = f"{BLANKS}\ufeff"
 #: Longer pieces are more than a line.
 _LINE: Final = 100
 _TO_BLANK: Final = str.maketrans(dict.fromkeys(BLANKS, " "))
@@ -127,7 +128,11 @@ def begins_line(source: str, place: int) -> bool:
     """Whether nothing but blanks stands before a place on its line."""
     while place and source[place - 1] in BLANKS and source[place - 1] != "\n":
         place -= 1
-    return not place or source[place - 1] == "\n"
+    if not place or source[place - 1] == "\n":
+        return True
+    while place and source[place - 1] in _AT_TOP:  # a byte order mark is nothing at the very top
+        place -= 1
+    return not place
 
 
 def last_line_start(text: str, start: int, end: int) -> int:

@@ -16,6 +16,11 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a lead, and a line that closes a text, are that with any blanks about them, or behind a byte order mark": [
+        "\ufeff¶1.",
+        "8.\x0c",
+        "ONFIDENTIAL\nSUBJECT:D\n1. S\n1(C)U\nI 00000407 002 OF 002\n O 00000407 002 OF 002\nSP",
+    ],
     "a word that a page cut is reported with both halves, whatever markup stands between": [
         "(C)g-\nPAGE 1 E\n<b> T",
         "1.g-\nPAGE 1 S\n<b> A",
