@@ -83,10 +83,14 @@ def _may_be_cut_off(text: str, start: int, end: int) -> bool:
 
 def _is_heading(text: str, before: Leaf | None, block: Leaf, *, ruled: bool) -> bool:
     """Whether all the lines above a ruler are its heading, else the last one is; `ruled`: a ruler stands above them."""
-    if (before is not None and before.kind in _LEADS) or is_longer(text, block.start, block.end, _LONGEST_HEADING):
+    size = block.end - block.start
+    if before is not None and before.kind in _LEADS:
+        return False
+    if size > _LONGEST_HEADING and is_longer(text, block.start, block.end, _LONGEST_HEADING):
         return False
     lines = text.count("\n", block.start, block.end - 1) + 1
-    if lines == 1 and is_longer(text, block.start, block.end, JOINED_LINE) and not is_open(text, block):
+    long = lines == 1 and size > JOINED_LINE and is_longer(text, block.start, block.end, JOINED_LINE)
+    if long and not is_open(text, block):
         return False  # the last sentence of a text that a publisher joined; the ruler is that of a heading below
     if before is not None and before.kind in OUTSIDE:  # and on one line in canonical text too
         return lines == 1 and len(joined(text[block.start : block.end])) <= WIDTH
@@ -107,7 +111,8 @@ def name_block(text: str, before: Leaf | None, block: Leaf, *, goes_on: bool = F
         block.kind = "TABLE"
         return
     # words decide, not the lines that they stand on: a heading may be broken, and more blanks than one are one
-    words = joined(without_markup(text[start:end])) if not is_longer(text, start, end, _LONGEST_HEADING) else ""
+    short = end - start <= _LONGEST_HEADING or not is_longer(text, start, end, _LONGEST_HEADING)
+    words = joined(without_markup(text[start:end])) if short else ""
     if not goes_on and 0 < len(words) <= LINE and line_matcher("plain_heading").fullmatch(words):
         block.kind = "PLAIN_HEADING"
         if marked and before is not None:

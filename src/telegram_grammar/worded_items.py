@@ -20,8 +20,6 @@ _MARKERS: Final = frozenset({"NUMBER", "LETTER", "PARENTHESISED", "BULLET", "REG
 _SIGNS: Final = "-=*_"
 #: So many characters a portion marking without its first parenthesis has at most.
 _HALF_MARKING: Final = 8
-#: So many characters of its end tell a line of a rare kind.
-_RARE_END: Final = 2
 
 
 def worded_item(words: str) -> Heading | ListItem | None:
@@ -39,15 +37,11 @@ def is_read_as_item(marker: str, words: str, marking: PortionMarking | None) -> 
 
     A portion marking makes a paragraph of a number, unless a parenthesis stands behind that and none before.
     """
-    if not (
-        ")" in words[:_HALF_MARKING]
-        or words[:1] == "("
-        or words[-1:] in _SIGNS
-        or marking is not None
-        or line_matcher("rare_end").match(words, max(len(words) - _RARE_END, 0)) is not None
-        or literal("needed_stamp") in words
-    ):
-        return True  # as mostly
+    last = words[-1:]
+    ends_more = last.isdigit() or last in _SIGNS  # as page marks do, and rulers
+    begins_more = words[:1] == "(" or ")" in words[:_HALF_MARKING] or marking is not None
+    if not (ends_more or begins_more or literal("needed_stamp") in words):  # as mostly
+        return True
     lead = f"{marker} ({marking.text})" if marking is not None else marker
     claim = body_patterns().line.match(f"{lead} {words}")
     kind = claim.lastgroup if claim is not None else None
