@@ -15,7 +15,7 @@ from telegram_grammar.ruled_headings import WIDTH
 __all__ = ["is_read_as_item", "numbered_words", "worded_item"]
 
 #: Leads that a marker is: a portion marking is one where its letter is the next of a list.
-_MARKERS: Final = frozenset({"NUMBER", "LETTER", "PARENTHESISED", "BULLET", "REGULAR_ITEM", "MARKING"})
+_MARKERS: Final = frozenset({"LETTER", "PARENTHESISED", "BULLET", "REGULAR_ITEM", "MARKING"})
 #: Signs of rulers.
 _SIGNS: Final = "-=*_"
 #: So many characters a portion marking without its first parenthesis has at most.
@@ -39,13 +39,16 @@ def is_read_as_item(marker: str, words: str, marking: PortionMarking | None) -> 
     """
     last = words[-1:]
     ends_more = last.isdigit() or last in _SIGNS  # as page marks do, and rulers
-    begins_more = words[:1] == "(" or ")" in words[:_HALF_MARKING] or marking is not None
+    # as a portion marking does, whole or halved, and behind a dash the number of a paragraph
+    begins_more = not words[:2].isalpha() or ")" in words[:_HALF_MARKING] or marking is not None
     if not (ends_more or begins_more or literal("needed_stamp") in words):  # as mostly
         return True
     lead = f"{marker} ({marking.text})" if marking is not None else marker
     claim = body_patterns().line.match(f"{lead} {words}")
     kind = claim.lastgroup if claim is not None else None
-    return kind in _MARKERS or (kind == "MARKED_NUMBER" and marker[:-1].isdigit() and marker[-1] == ")")
+    if kind == "NUMBER" or kind == "MARKED_NUMBER":
+        return marker[:-1].isdigit() and (kind == "NUMBER" or marker[-1] == ")")
+    return kind in _MARKERS
 
 
 def _ruled_heading(words: str) -> Heading | None:

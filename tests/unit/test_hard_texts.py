@@ -16,6 +16,11 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "behind a dash that leads an item a number may be that of a paragraph": [
+        "ONFIDENTIAL\nSUBJECT:D\n\n-  1.",
+        _LONG + "-  16. Word.\n",
+        _LONG + "-\tq16. Word.\n",
+    ],
     "a lead, and a line that closes a text, are that with any blanks about them, or behind a byte order mark": [
         "\ufeff¶1.",
         "8.\x0c",
