@@ -15,7 +15,7 @@ from telegram_grammar.document import Document
 from telegram_grammar.drafting import Draft
 from telegram_grammar.field_wraps import FIELDS, FURTHER_LINES
 from telegram_grammar.heading_scanner import scan_heading
-from telegram_grammar.leads import worded_marking
+from telegram_grammar.leads import follows, worded_marking
 from telegram_grammar.line_patterns import claim, is_claimed, line_matcher, literal, patterns
 from telegram_grammar.measures import LINE
 from telegram_grammar.message_bounds import first_message_end
@@ -28,7 +28,7 @@ from telegram_grammar.text_head_scanner import opens_body, scan_text_head
 from telegram_grammar.tree import Leaf, Node, new_leaf
 from telegram_grammar.words import BLANKS, content_start
 
-__all__ = ["Reading", "is_doubtful", "is_parted_like_a_heading", "read", "scan"]
+__all__ = ["Reading", "is_doubtful", "is_parted_like_other_lines", "read", "scan"]
 
 #: Codes of lines that were kept whole because their parts could not be told; and of markup, which may hide what a line
 #: is.
@@ -100,7 +100,7 @@ def _has_doubtful_item(draft: Draft, cable: Cable) -> bool:
         or _begins_like_a_field(cable)
         or _begins_like_a_claim(cable, draft.laid_anew)
         or _ends_like_a_signature(cable)
-        or is_parted_like_a_heading(cable)
+        or is_parted_like_other_lines(cable)
     )
 
 
@@ -198,11 +198,15 @@ def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
         return True
     for item in laid_anew:
         if not isinstance(item, Paragraph):
-            if isinstance(item, Heading) and item.marking is None and _is_like_a_ruler(item.text):
-                return True
+            if isinstance(item, Heading):
+                marking = item.marking
+                if _is_like_a_ruler(item.text) if marking is None else _is_like_a_marker(marking.text, cable):
+                    return True
             continue
         if item.number is None:
-            if item.marking is not None and _reads_otherwise(item.marking.text, item.text):
+            if item.marking is not None and (
+                _reads_otherwise(item.marking.text, item.text) or _is_like_a_marker(item.marking.text, cable)
+            ):
                 return True
             if item.marking is None and len(item.text) > 1 and is_claimed(item.text):
                 return True
@@ -217,6 +221,11 @@ def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
 def _is_like_a_ruler(words: str) -> bool:
     """Whether the words of a heading claim something, or begin with dashes that would be its ruler."""
     return is_claimed(words) or words.startswith(literal("inline_ruler"))
+
+
+def _is_like_a_marker(marking: str, cable: Cable) -> bool:
+    """Whether a portion marking would be the marker of the next item of a list."""
+    return any(isinstance(item, ListItem) and follows(f"({marking})", item.marker) for item in cable.body)
 
 
 def _first_number(cable: Cable) -> int | None:
@@ -259,13 +268,20 @@ def _ends_like_a_signature(cable: Cable) -> bool:
     return glued_signature(line, 0, len(line)) is not None
 
 
-def is_parted_like_a_heading(cable: Cable) -> bool:
-    """Whether the words before a page mark inside prose would be a heading on a line of their own."""
-    for start in cable.section_starts:
-        item = cable.body[start.item] if 0 < start.offset <= LINE + 1 else None
-        if not isinstance(item, Paragraph) or item.number is not None or item.marking is not None:
+def is_parted_like_other_lines(cable: Cable) -> bool:
+    """Whether words before or behind a page mark inside prose would be another item on a line of their own."""
+    starts = cable.section_starts
+    for place, start in enumerate(starts):
+        item = cable.body[start.item] if start.offset else None
+        if not isinstance(item, _LED):
             continue
-        if _is_like_a_heading(item.text[: start.offset].rstrip(" ")):
+        if not _lead(item) and start.offset <= LINE + 1:
+            words = item.text[: start.offset].rstrip(" ")
+            if _is_like_a_heading(words) or is_claimed(words):
+                return True
+        following = starts[place + 1] if place + 1 < len(starts) else None
+        end = following.offset if following is not None and following.item == start.item else len(item.text)
+        if is_claimed(item.text[start.offset : min(end, start.offset + LINE)].rstrip(" ")):
             return True
     return False
 

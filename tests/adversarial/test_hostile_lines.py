@@ -25,7 +25,7 @@ import pytest
 import telegram_grammar as tg
 from hostile_telegram import BODY, CLASS, HEADING
 from strategies import FIXTURES
-from telegram_grammar.reading import is_parted_like_a_heading
+from telegram_grammar.reading import is_parted_like_other_lines
 
 SIZE: Final = 100_000
 #: Below so many seconds a time says nothing.
@@ -331,7 +331,7 @@ def test_sections_that_begin_inside_one_paragraph_take_linear_time() -> None:
         starts = tuple(tg.SectionStart(2, 0, 15 * place) for place in range(1, count))
         cable = tg.Cable(body=(paragraph,), section_starts=starts)
         begin = time.process_time()
-        assert not is_parted_like_a_heading(cable)
+        assert not is_parted_like_other_lines(cable)
         return time.process_time() - begin
 
     assert seconds(40_000) < max(_FLOOR, seconds(10_000) * _RATIO)

@@ -16,6 +16,17 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a marking may be the next marker of a list, where the line of a heading or a paragraph is laid out anew": [
+        "ONFIDENTIAL\nSUBJECT:D\n\nB) M\n(C)T ----",
+        _LONG + "B) Word.\n(C) Words ----\n",
+    ],
+    "words before or behind a page mark may be another line, and without a number no mark is known inside one": [
+        "ONFIDENTIAL\nSUBJECT:R\n1. T\n\n.\nQ 00000408 002 OF 002\nZCZCXRO744",
+        "ONFIDENTIAL 3\nSUBJECT:R\n1. T\n#4\n.\nQ 00000408 002 OF 002\nZCZCXRO744",
+        "ONFIDENTIAL\nSUBJECT:D\n(S)\n\nP\ny ----\nW 00000614 002 of 002\nC",
+        "ONFIDENTIAL\nSUBJECT:S\n\nR\n1(C)T\nO 00000407 001.2 OF 002\nT\ny ----",
+    ],
+    "a class line in small letters is one with any blanks in it": ["Unclas D 0274\x0c"],
     "behind a dash that leads an item a number may be that of a paragraph": [
         "ONFIDENTIAL\nSUBJECT:D\n\n-  1.",
         _LONG + "-  16. Word.\n",
