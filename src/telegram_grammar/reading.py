@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from attrs import define
@@ -196,18 +197,20 @@ def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
     """Whether prose without a lead would be read as another item, or numbers from 11 on as those of pilcrows."""
     if f"{_first_number(cable)}." == literal("first_with_digit"):
         return True
+    marked: set[str] = set()  # the portion markings that begin a line
     for item in laid_anew:
         if not isinstance(item, Paragraph):
             if isinstance(item, Heading):
-                marking = item.marking
-                if _is_like_a_ruler(item.text) if marking is None else _is_like_a_marker(marking.text, cable):
+                if item.marking is not None:
+                    marked.add(item.marking.text)
+                elif _is_like_a_ruler(item.text):
                     return True
             continue
         if item.number is None:
-            if item.marking is not None and (
-                _reads_otherwise(item.marking.text, item.text) or _is_like_a_marker(item.marking.text, cable)
-            ):
-                return True
+            if item.marking is not None:
+                marked.add(item.marking.text)
+                if _reads_otherwise(item.marking.text, item.text):
+                    return True
             if item.marking is None and len(item.text) > 1 and is_claimed(item.text):
                 return True
             if item is not cable.body[-1] and _is_like_a_heading(item.text):
@@ -215,7 +218,7 @@ def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
             continue
         if item.marking is None and worded_marking(item.text):
             return True  # it has a marking, and no words: a line break kept it from being read
-    return False
+    return bool(marked) and _are_like_markers(marked, cable)
 
 
 def _is_like_a_ruler(words: str) -> bool:
@@ -223,9 +226,10 @@ def _is_like_a_ruler(words: str) -> bool:
     return is_claimed(words) or words.startswith(literal("inline_ruler"))
 
 
-def _is_like_a_marker(marking: str, cable: Cable) -> bool:
-    """Whether a portion marking would be the marker of the next item of a list."""
-    return any(isinstance(item, ListItem) and follows(f"({marking})", item.marker) for item in cable.body)
+def _are_like_markers(marked: AbstractSet[str], cable: Cable) -> bool:
+    """Whether one of some portion markings would be the marker of the next item of a list."""
+    markers = {item.marker for item in cable.body if isinstance(item, ListItem)}
+    return any(follows(f"({marking})", last) for marking in marked if len(marking) == 1 for last in markers)
 
 
 def _first_number(cable: Cable) -> int | None:
