@@ -14,6 +14,7 @@ from typing import Final
 from attrs import Factory, define, frozen
 
 from telegram_grammar.builder import build, finish
+from telegram_grammar.doubts import is_doubtful
 from telegram_grammar.drafting import Draft
 from telegram_grammar.leads import PROSE_LEADS, Lead, worded_marking
 from telegram_grammar.line_patterns import line_matcher, literal
@@ -31,7 +32,7 @@ from telegram_grammar.model import (
 )
 from telegram_grammar.page_marks import SECOND_SECTION, is_cut
 from telegram_grammar.prose_words import ProseWords
-from telegram_grammar.reading import is_doubtful, scan
+from telegram_grammar.reading import scan
 from telegram_grammar.structure import structure
 from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import content, kept_lines

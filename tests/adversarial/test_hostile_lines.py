@@ -25,7 +25,7 @@ import pytest
 import telegram_grammar as tg
 from hostile_telegram import BODY, CLASS, HEADING
 from strategies import FIXTURES
-from telegram_grammar.reading import is_parted_like_other_lines
+from telegram_grammar.doubts import is_parted_like_other_lines
 
 SIZE: Final = 100_000
 #: Below so many seconds a time says nothing.

@@ -1,0 +1,262 @@
+"""What of a reading is in doubt: what could be read another way once the cable is laid out in canonical form.
+
+There each field stands in its place, prose is wrapped anew, and what interrupted it stands elsewhere; so beside other
+neighbours, or on one line, words may claim to be something else. Of what is in doubt `settling` looks whether it lasts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from telegram_grammar.codes import heading, noise, text_head
+from telegram_grammar.codes import structure as codes
+from telegram_grammar.drafting import Draft
+from telegram_grammar.field_wraps import FIELDS, FURTHER_LINES
+from telegram_grammar.leads import follows, worded_marking
+from telegram_grammar.line_patterns import claim, is_claimed, line_matcher, literal, patterns
+from telegram_grammar.measures import LINE
+from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, Table
+from telegram_grammar.structure import Repair, RepairKind, Structure
+from telegram_grammar.tail_scanner import glued_signature
+from telegram_grammar.text_head_scanner import opens_body
+from telegram_grammar.tree import Node
+from telegram_grammar.words import BLANKS
+
+__all__ = ["is_doubtful", "is_item_in_doubt", "is_parted_like_other_lines"]
+
+#: Codes of lines that were kept whole because their parts could not be told; and of markup, which may hide what a line
+#: is.
+_DOUBTFUL: Final = frozenset(
+    code.code
+    for code in (
+        noise.MARKUP,
+        codes.BROKEN,
+        codes.OTHER_MESSAGE,
+        heading.ODD_ADDRESS,
+        text_head.CLASS_LINE_REST,
+    )
+)
+#: What begins a heading or a paragraph that opens the body whatever stands above it.
+_OPENERS: Final = frozenset({"OVERLINE", "MARKING"})
+_MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
+#: Lines behind which a field may go on.
+_FIELD_LINES: Final = FIELDS | FURTHER_LINES
+_REFERENCE_LINES: Final = frozenset({"REFERENCE", "REFERENCE_ITEM"})
+#: So many items at most are looked at for the words of a field: so many lines without one end the text head.
+_OPENING_ITEMS: Final = 40
+#: Items of words. (A tuple: a union of classes is made anew whenever it is asked.)
+_WORDED: Final = (Paragraph, Heading, ListItem)
+_LED: Final = (Paragraph, ListItem)
+
+
+def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
+    """Whether a cable took repairs that could go another way once it is laid out in canonical form."""
+    text = draft.source
+    return (
+        not _has_fields(cable)  # only their order tells the lines of such a text apart
+        or (bool(tree.repairs) and any(_is_in_doubt(repair, text) for repair in tree.repairs))
+        or draft.in_doubt
+        or not _DOUBTFUL.isdisjoint([found.code for found in draft.diagnostics])
+        or _ends_head(tree.root)
+        or (bool(cable.section_starts) and not cable.section_starts[0].item)  # a field may go on behind such a mark
+        or _instructs_like_another_line(cable)
+        or _has_doubtful_item(draft, cable)
+    )
+
+
+def is_item_in_doubt(draft: Draft, cable: Cable) -> bool:
+    """Whether what is in doubt is an item of the body, wherever it stands, or hidden by markup."""
+    return _has_doubtful_item(draft, cable) or any(found.code == noise.MARKUP.code for found in draft.diagnostics)
+
+
+def _has_doubtful_item(draft: Draft, cable: Cable) -> bool:
+    """Whether an item of the body could be read another way once it is laid out in canonical form."""
+    return (
+        draft.item_in_doubt
+        or _begins_like_a_field(cable)
+        or _begins_like_a_claim(cable, draft.laid_anew)
+        or _ends_like_a_signature(cable)
+        or is_parted_like_other_lines(cable)
+    )
+
+
+def _is_in_doubt(repair: Repair, text: str) -> bool:
+    """Whether a repair could go another way: all but a skipped blank line, behind which nothing goes on, could."""
+    return repair.kind is not RepairKind.SKIP_BLANK or _joins(repair, text)
+
+
+def _joins(skipped: Repair, text: str) -> bool:
+    """Whether behind blank lines that a repair skipped a field goes on: on one line its words may hold another."""
+    place = skipped.leaf.end
+    if skipped.after not in _FIELD_LINES or place == len(text):
+        return False
+    if skipped.after in _REFERENCE_LINES:  # an item keeps its own line
+        lead = patterns().lead.match(text, place)
+        if lead is not None and lead.lastgroup == "LETTER":
+            return False
+    return claim(patterns().text_head, text, place, len(text)) is None
+
+
+def _ends_head(root: Node) -> bool:
+    """Whether the body begins with lines that canonical text prints elsewhere, so that another ends the text head.
+
+    A heading between rulers, or a paragraph with a lead, ends it wherever it stands.
+    """
+    for part in root.children:
+        if part.kind == "body" and isinstance(part, Node):
+            if part.children[0].kind not in _MOVED:
+                return False
+            below = next((one for one in part.children if one.kind not in (*_MOVED, "BLANK")), None)
+            return not (isinstance(below, Node) and below.children[0].kind in _OPENERS)
+    return False
+
+
+def _begins_like_a_field(cable: Cable) -> bool:
+    """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
+    for item in cable.body[:_OPENING_ITEMS]:
+        if isinstance(item, Table):  # its lines are prose until all of them are seen
+            if any(_is_field(f"{line.lstrip(BLANKS)}\n") for line in item.lines):
+                return True
+            continue
+        if not isinstance(item, _WORDED):
+            return False
+        number = item.number if isinstance(item, Paragraph) else None
+        opens = number is not None or (item.marking is not None and not isinstance(item, ListItem))
+        if opens and number not in (None, 1):
+            return False
+        if number is not None and line_matcher("classified_by_start").match(item.text) is None:
+            return False  # no other field has the number of a paragraph before its label
+        if _is_field(f"{_lead(item)}{item.text}\n"):
+            return True
+        if opens or isinstance(item, Heading):  # a heading has a ruler
+            return False
+    return False
+
+
+def _is_field(line: str) -> bool:
+    """Whether a line would be one of the text head, and no caption."""
+    found = patterns().text_head.match(line)
+    return found is not None and found.lastgroup != "CAPTION"  # a caption behind a field is none
+
+
+def _lead(item: Paragraph | Heading | ListItem) -> str:
+    """What leads an item as canonical text prints it."""
+    lead = f"({item.marking.text}) " if item.marking is not None else ""
+    if isinstance(item, ListItem):
+        return f"{item.marker} {lead}"
+    return f"{item.number}. {lead}" if isinstance(item, Paragraph) and item.number is not None else lead
+
+
+def _has_fields(cable: Cable) -> bool:
+    """Whether the text head has a field that tells where it ends."""
+    return bool(cable.executive_order or cable.tags or cable.subject or cable.references or cable.classified_by)
+
+
+def _instructs_like_another_line(cable: Cable) -> bool:
+    """Whether a caption or an instruction would open the body behind the blank line that canonical text sets.
+
+    Or whether an instruction would begin a heading, which what stands above it, on lines of its own, kept it from.
+    """
+    for words in (*cable.captions, *cable.passing):
+        if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
+            return True
+    return bool(cable.passing) and any(map(line_matcher("heading_opener").match, cable.passing))
+
+
+def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
+    """Whether prose without a lead would be read as another item, or numbers from 11 on as those of pilcrows."""
+    if f"{_first_number(cable)}." == literal("first_with_digit"):
+        return True
+    marked: set[str] = set()  # the portion markings that begin a line
+    for item in laid_anew:
+        if not isinstance(item, Paragraph):
+            if isinstance(item, Heading):
+                if item.marking is not None:
+                    marked.add(item.marking.text)
+                elif _is_like_a_ruler(item.text):
+                    return True
+            continue
+        if item.number is None:
+            if item.marking is not None:
+                marked.add(item.marking.text)
+                if _reads_otherwise(item.marking.text, item.text):
+                    return True
+            if item.marking is None and len(item.text) > 1 and is_claimed(item.text):
+                return True
+            if item is not cable.body[-1] and _is_like_a_heading(item.text):
+                return True
+            continue
+        if item.marking is None and worded_marking(item.text):
+            return True  # it has a marking, and no words: a line break kept it from being read
+    return bool(marked) and _are_like_markers(marked, cable)
+
+
+def _is_like_a_ruler(words: str) -> bool:
+    """Whether the words of a heading claim something, or begin with dashes that would be its ruler."""
+    return is_claimed(words) or words.startswith(literal("inline_ruler"))
+
+
+def _are_like_markers(marked: AbstractSet[str], cable: Cable) -> bool:
+    """Whether one of some portion markings would be the marker of the next item of a list."""
+    markers = {item.marker for item in cable.body if isinstance(item, ListItem)}
+    return any(follows(f"({marking})", last) for marking in marked if len(marking) == 1 for last in markers)
+
+
+def _first_number(cable: Cable) -> int | None:
+    """The number of the first paragraph that has one."""
+    for item in cable.body:
+        if isinstance(item, Paragraph) and item.number is not None:
+            return item.number
+    return None
+
+
+def _is_like_a_heading(words: str) -> bool:
+    """Whether words would be a heading on a line of their own: what interrupted them kept them from being one."""
+    return len(words) <= LINE and line_matcher("plain_heading").fullmatch(words) is not None
+
+
+def _reads_otherwise(marking: str, text: str) -> bool:
+    """Whether words behind a marking would be, or end with, the ruler of a heading, or be the paragraph's number."""
+    line = f"({marking}) {text}"
+    if text.startswith(literal("inline_ruler")):
+        return True
+    if text[-1:] == "-" and line_matcher("ruled_heading").fullmatch(line) is not None:
+        return True
+    lead = patterns().lead.match(line)
+    return lead is not None and lead.lastgroup == "DAMAGED_NUMBER"
+
+
+def _ends_like_a_signature(cable: Cable) -> bool:
+    """Whether the last item is, or ends with, a surname, where what stands above it may have stood between fields."""
+    last = cable.body[-1] if cable.body and cable.signature is None else None
+    if not isinstance(last, _LED):
+        return False
+    if len(last.text) <= LINE and patterns().tail.match(f"{last.text}\n") is not None:
+        return True  # it would end the text, and a surname above it would be the signature
+    if last.text[-1:].islower():
+        return False
+    lead = _lead(last)
+    line = f"{lead}{last.text}"
+    if not lead and len(cable.body) > 1 and line_matcher("signature_line").fullmatch(line):
+        return True
+    return glued_signature(line, 0, len(line)) is not None
+
+
+def is_parted_like_other_lines(cable: Cable) -> bool:
+    """Whether words before or behind a page mark inside prose would be another item on a line of their own."""
+    starts = cable.section_starts
+    for place, start in enumerate(starts):
+        item = cable.body[start.item] if start.offset else None
+        if not isinstance(item, _LED):
+            continue
+        if not _lead(item) and start.offset <= LINE + 1:
+            words = item.text[: start.offset].rstrip(" ")
+            if _is_like_a_heading(words) or is_claimed(words):
+                return True
+        following = starts[place + 1] if place + 1 < len(starts) else None
+        end = following.offset if following is not None and following.item == start.item else len(item.text)
+        if is_claimed(item.text[start.offset : min(end, start.offset + LINE)].rstrip(" ")):
+            return True
+    return False
