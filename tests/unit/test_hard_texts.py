@@ -16,6 +16,10 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a text without a lead is not broken where its first line would be another": [
+        "NCLAS\nSUBJECT:T\nSIPDIS Attp://exampluth-east/mozambique/matola/dredging/lamps/new.",
+        "NCLAS\nSUBJECT:T\nSIPDIS A http://ampluth-east/mozambique/matola/dredging/lamps/new.",
+    ],
     "a marking may be the next marker of a list, where the line of a heading or a paragraph is laid out anew": [
         "ONFIDENTIAL\nSUBJECT:D\n\nB) M\n(C)T ----",
         _LONG + "B) Word.\n(C) Words ----\n",

@@ -231,10 +231,11 @@ def _plain_prose(
     below = [""]  # the lines that stand below others
     ruler = literal("inline_ruler")
     for place, item in prose.items():
-        lines = found[place] = greedy(item.text, _lead(item, place), width)
+        lead = _lead(item, place)
+        lines = found[place] = greedy(item.text, lead, width)
         if len(lines) > 1:
             first = lines[0]
-            if first.endswith(ruler) or len(first) > JOINED_LINE:
+            if first.endswith(ruler) or len(first) > JOINED_LINE or (not lead and is_claimed(first)):
                 del found[place]
             else:
                 below += lines[1:]
@@ -312,7 +313,12 @@ def _wrapped(text: str, lead: str, width: int, last: bool, opening: bool) -> lis
     ruler = literal("inline_ruler")
     if ruler in lines[0]:  # where another line may begin nowhere else, the first one might end there
         permits = partial(_ends_in_no_ruler, permits)
-    if lines[0].endswith(ruler) or max(map(len, lines)) > JOINED_LINE:
+    begins = True
+    if not lead:  # cut off from the others the first line might claim what the text does not
+        no_claim, no_field = not is_claimed(text), opening and not claims_field(text)
+        permits = partial(_begins_plainly, permits, no_claim, no_field)
+        begins = _claims_less(lines[0], no_claim, no_field)
+    if not begins or lines[0].endswith(ruler) or max(map(len, lines)) > JOINED_LINE:
         return wrap(text, lead, width, permits)
     plain = count_plain(lines)
     if opening:
@@ -337,6 +343,16 @@ def _last_permits(line: str, following: str, last: bool) -> bool:
 def _claims_no_field(permits: Permits, line: str, following: str, last: bool) -> bool:
     """The same above the first paragraph with a number or a marking: till then a line may belong to the text head."""
     return permits(line, following, last) and not claims_field(following)
+
+
+def _claims_less(line: str, no_claim: bool, no_field: bool) -> bool:
+    """Whether a line claims nothing where its text does not, and no field."""
+    return not (no_claim and is_claimed(line)) and not (no_field and claims_field(line))
+
+
+def _begins_plainly(permits: Permits, no_claim: bool, no_field: bool, line: str, following: str, last: bool) -> bool:
+    """The same of a text without a lead, the first line of which is asked too."""
+    return _claims_less(line, no_claim, no_field) and permits(line, following, last)
 
 
 def _ends_in_no_ruler(permits: Permits, line: str, following: str, last: bool) -> bool:
