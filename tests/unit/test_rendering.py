@@ -190,6 +190,7 @@ def test_an_accounting_symbol_without_a_group_count_has_the_separation_behind_it
         (evolve(UNCLASSIFIED, word="UNCLASSIFIED"), "UNCLASSIFIED"),
         (evolve(CONFIDENTIAL, word="Confidential"), "C o n f i d e n t i a l"),
         (evolve(UNCLASSIFIED, word="Unclas"), "U n c l a s"),
+        (evolve(UNCLASSIFIED, word="Limited Official Use"), "Limited Official Use"),
         (evolve(CONFIDENTIAL, caveats=("NOFORN", "NODIS")), "C O N F I D E N T I A L NOFORN NODIS"),
     ],
 )
@@ -472,6 +473,9 @@ def test_a_mark_inside_a_run_stands_around_the_number_that_was_found() -> None:
         ("", " ".join(["X" * 40] * 3), ["-" * 40, *["X" * 40] * 3, "-" * 40]),
         ("", " ".join(["X" * 40] * 4), ["-" * 40, *["X" * 40] * 4, "-" * 40]),
         ("(C) ", " ".join(["X" * 40] * 5), ["(C) " + " ".join(["X" * 40] * 5), "-" * 45]),
+        ("", "x" * 66, ["x" * 66, "-" * 45]),  # it has no second line that prose could go on with
+        # no line below the first one is a field of the text head, which the heading may end
+        ("", f"{'X' * 32} {'Y' * 30} SUBJECT: Z", ["X" * 32, f"{'Y' * 30} SUBJECT: Z", "-" * 41]),
         # a break that would make a paragraph's number of a figure is not made
         ("", f"{'X' * 31} {'Y' * 31} 2. (C) Z", [f"{'X' * 31}", f"{'Y' * 31} 2. (C) Z", "-" * 40]),
     ],
@@ -575,6 +579,15 @@ def test_a_notice_of_a_partial_extract_has_a_line_for_each_sentence() -> None:
     assert lines(Cable(notices=("one\ntwo",))) == ["one", "two"]
 
 
+def test_a_value_of_another_type_is_refused_by_name() -> None:
+    wrong = Cable(subject=5)  # type: ignore[arg-type]  # that is what is asked
+    with pytest.raises(RenderError) as caught:
+        tg.render(wrong)
+    assert (caught.value.attribute, caught.value.reason) == ("subject", "is an int, not a str or None")
+    with pytest.raises(TypeError, match=r"^render takes a Cable, not None$"):
+        tg.render(None)  # type: ignore[arg-type]  # as above
+
+
 # ---- what is refused -------------------------------------------------------------------------------------------
 
 
@@ -588,6 +601,8 @@ def test_a_notice_of_a_partial_extract_has_a_line_for_each_sentence() -> None:
         ("a\xa0", "blanks stand at its ends"),
         ("a  b", "its words are parted by other than single blanks"),
         ("a\tb", "its words are parted by other than single blanks"),
+        ("X  aX", "its words are parted by other than single blanks"),
+        ("\u2003a  b", "its words are parted by other than single blanks"),  # no blank of a telegram
     ],
 )
 def test_a_value_of_one_line_is_words_with_single_blanks_between(value: str, reason: str) -> None:

@@ -111,6 +111,25 @@ def test_sign_of_a_serial_number_is_sent_in_the_heading_alone() -> None:
         tg.render(evolve(CABLE, message_instructions="ZDK CTG #0734"), wire=True)
 
 
+def test_what_is_unread_is_sent_in_capitals_with_the_sign_of_its_serial_number() -> None:
+    security = tg.Unread("ZNY cc #0735")
+    assert CABLE.transmission is not None
+    cable = evolve(CABLE, transmission=evolve(CABLE.transmission, security=security, operating_signals=()))
+    assert "\r\r\nZNY CC #0735\r\r\n" in tg.render(cable, wire=True)
+
+
+def test_a_class_word_that_is_not_the_usual_one_is_sent_as_it_is() -> None:
+    cable = evolve(CABLE, classification=tg.Classification(tg.ClassificationLevel.UNCLASSIFIED, word="Unclassified"))
+    assert "\r\r\nUNCLASSIFIED LISBON 000735\r\r\n" in tg.render(cable, wire=True)
+
+
+@pytest.mark.parametrize("name", ["originator", "action", "info"])
+def test_any_address_is_parted_from_the_text(name: str) -> None:
+    heading = {"originator": None, "action": (), "info": ()} | {name: getattr(CABLE, name)}
+    lines = tg.render(evolve(CABLE, **heading), wire=True).split("\r\r\n")
+    assert lines[lines.index("C O N F I D E N T I A L LISBON 000735") - 1] == "BT"
+
+
 def test_what_was_never_sent_is_refused() -> None:
     with pytest.raises(tg.RenderError, match="notices: they were added"):
         tg.render(evolve(CABLE, notices=("2008-09-29",)), wire=True)
