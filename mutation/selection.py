@@ -23,7 +23,15 @@ _RENDERED: Final = [
     f"{_UNIT}rendering.py",
     *_EXACT,
 ]
-_READ: Final = [_FIXTURES, _WORDS, f"{_UNIT}parser.py", f"{_UNIT}interpret.py", "tests/property/test_model_values.py"]
+_REPORTS: Final = f"{_UNIT}field_reports.py"
+_READ: Final = [
+    _FIXTURES,
+    _WORDS,
+    _REPORTS,
+    f"{_UNIT}parser.py",
+    f"{_UNIT}interpret.py",
+    "tests/property/test_model_values.py",
+]
 _HEADING: Final = [f"{_UNIT}heading_fields.py", *_READ]
 _TEXT_HEAD: Final = [f"{_UNIT}text_head_fields.py", *_READ]
 
@@ -40,7 +48,7 @@ TESTS: Final[dict[str, list[str]]] = {
     "rendering.wire": [f"{_UNIT}wire.py", *_RENDERED],
     "wrapping": _RENDERED,
     "ruled_headings": [*_RENDERED, *_READ],
-    "page_marks": [*_RENDERED, f"{_UNIT}sections.py"],
+    "page_marks": [*_RENDERED, f"{_UNIT}sections.py", _REPORTS],
     "structure": [
         f"{_UNIT}structure.py",
         "tests/property/test_structure_stage.py",
