@@ -46,6 +46,8 @@ _FIELD_LINES: Final = FIELDS | FURTHER_LINES
 _REFERENCE_LINES: Final = frozenset({"REFERENCE", "REFERENCE_ITEM"})
 #: So many items at most are looked at for the words of a field: so many lines without one end the text head.
 _OPENING_ITEMS: Final = 40
+#: Lines above the heading that are none of it: a class line there is the banner of a print-out.
+_NOTICES: Final = frozenset({"NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION", "DEBRIS", "STAMP", "CLASS"})
 #: Items of words. (A tuple: a union of classes is made anew whenever it is asked.)
 _WORDED: Final = (Paragraph, Heading, ListItem)
 _LED: Final = (Paragraph, ListItem)
@@ -62,6 +64,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or _ends_head(tree.root)
         or (bool(cable.section_starts) and not cable.section_starts[0].item)  # a field may go on behind such a mark
         or _instructs_like_another_line(cable)
+        or (bool(cable.notices) and any(map(_notes_like_a_heading, cable.notices)))
         or _has_doubtful_item(draft, cable)
     )
 
@@ -163,6 +166,12 @@ def _instructs_like_another_line(cable: Cable) -> bool:
         if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
             return True
     return bool(cable.passing) and any(map(line_matcher("heading_opener").match, cable.passing))
+
+
+def _notes_like_a_heading(notice: str) -> bool:
+    """Whether a notice would be a line of the heading above all others, where canonical text has it."""
+    found = patterns().heading.match(f"{notice}\n")
+    return found is not None and found.lastgroup not in _NOTICES
 
 
 def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:

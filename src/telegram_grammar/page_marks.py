@@ -39,7 +39,7 @@ def page_mark(
 
 def is_cut(before: str, behind: str) -> bool:
     """Whether a page mark stood inside a hyphenated word."""
-    return before.endswith("-") and not before.endswith("--") and before[-2:-1].isalnum() and behind[:1].isalnum()
+    return before.endswith("-") and before[-2:-1].isalnum() and behind[:1].isalnum()
 
 
 def begins_section(text: str, start: int, end: int) -> bool:

@@ -100,4 +100,5 @@ def test_a_letter_begins_a_reference_where_the_one_before_is_complete(references
 
 def test_dashes_at_the_end_of_a_piece_cut_no_word() -> None:
     assert is_cut("a well-", "known word")
+    assert is_cut("plan a-", "b, c and d")
     assert not is_cut("a well--", "known word")

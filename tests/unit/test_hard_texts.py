@@ -16,6 +16,9 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a stamp that would be a line of the heading, where canonical text has notices, is settled": [
+        "ONFIDENTIAL\nTO Declassified/Released US Department of State\nSubject:w",
+    ],
     "a text without a lead is not broken where its first line would be another": [
         "NCLAS\nSUBJECT:T\nSIPDIS Attp://exampluth-east/mozambique/matola/dredging/lamps/new.",
         "NCLAS\nSUBJECT:T\nSIPDIS A http://ampluth-east/mozambique/matola/dredging/lamps/new.",
