@@ -16,6 +16,7 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a portion marking that says REL says to whom": ["ONFIDENTIAL\nSUBJECT:E\n(C/REL )A", "1. (C/REL\n) A.\n"],
     "a stamp that would be a line of the heading, where canonical text has notices, is settled": [
         "ONFIDENTIAL\nTO Declassified/Released US Department of State\nSubject:w",
     ],
