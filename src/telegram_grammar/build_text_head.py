@@ -342,12 +342,14 @@ def _remarks(node: Node, remarks: Sequence[Node], draft: Draft) -> None:
     text = "".join([*pieces, draft.source[place:]]) if place else draft.source
     start, end = content(text, first, last)
     draft.in_doubt = True
-    body = BodyBuilder.of(draft)
+    lines = draft.over(text)
+    body = BodyBuilder.of(lines)
     for part in structure_of(scan_remark(text, start, end), end).root.children:
         if isinstance(part, Node):
             body.build(part)
         else:
             body.leaf(part)
+    draft.after, draft.item_in_doubt = lines.after, lines.item_in_doubt
 
 
 _FIELDS: Final[dict[str, Callable[[Draft, str, int, int], None]]] = {

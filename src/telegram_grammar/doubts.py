@@ -160,10 +160,13 @@ def _has_fields(cable: Cable) -> bool:
 def _instructs_like_another_line(cable: Cable) -> bool:
     """Whether a caption or an instruction would open the body behind the blank line that canonical text sets.
 
-    Or whether an instruction would begin a heading, which what stands above it, on lines of its own, kept it from.
+    Or whether an instruction would begin a heading, which what stands above it, on lines of its own, kept it from; or
+    one of them a page mark, which blanks between its words kept it from.
     """
     for words in (*cable.captions, *cable.passing):
         if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
+            return True
+        if words[-1:].isdigit() and line_matcher("page_mark").fullmatch(words) is not None:
             return True
     return bool(cable.passing) and any(map(line_matcher("heading_opener").match, cable.passing))
 
@@ -197,8 +200,8 @@ def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
             if item is not cable.body[-1] and _is_like_a_heading(item.text):
                 return True
             continue
-        if item.marking is None and worded_marking(item.text):
-            return True  # it has a marking, and no words: a line break kept it from being read
+        if item.marking is None and (not item.text or worded_marking(item.text)):
+            return True  # it has no words, or a marking alone: a line break kept that from being read
     return bool(marked) and _are_like_markers(marked, cable)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from telegram_grammar.codes import heading, noise
 from telegram_grammar.diagnostics import Code, Diagnostic, new_diagnostic, new_span
@@ -64,6 +64,11 @@ class Draft:
             first_address=first_address,
             has_pilcrows="¶" in source,
         )
+
+    def over(self, text: str) -> Draft:
+        """The same draft over a text with other words at the same places; what it gathers is gathered here."""
+        line = one_line(text)
+        return evolve(self, source=text, words=words_of(text, line), line=line)
 
     def report(
         self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str

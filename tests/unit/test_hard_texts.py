@@ -16,6 +16,15 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "an instruction that is a page mark, with single blanks between its words, is settled": [
+        "ONFIDENTIAL\nW  w 00000614 002 of 002\nSUBJECT:U",
+        "UNCLAS\nSIPDIS\nFM AMEMBASSY OSLO\tOslo 00000614 002 of 002\nSUBJECT: X\n\n1. One.\n",
+    ],
+    "what stands between remarks is no part of them, on the same line either": [
+        "Clasfied By\n\n1\nSIPDIS\n\nO 00001234 002 OF 003 EO12958\nTAG\n/",
+        "S\nSUBJ:\n\nONFIDENTIAL\nO 00001234 002 OF 003 EO12958\nTAG\n5",
+    ],
+    "a number alone above a marking leads nothing": ["ONFIDENTIAL\nSUBJECT:S\n1(C)\n1.\n(C)M"],
     "a portion marking that says REL says to whom": ["ONFIDENTIAL\nSUBJECT:E\n(C/REL )A", "1. (C/REL\n) A.\n"],
     "a stamp that would be a line of the heading, where canonical text has notices, is settled": [
         "ONFIDENTIAL\nTO Declassified/Released US Department of State\nSubject:w",
@@ -782,3 +791,9 @@ def test_only_its_own_lines_go_on_with_a_field_out_of_its_place() -> None:
 def test_many_reference_lines_that_do_not_last_are_kept_unread() -> None:
     cable = tg.parse(f"{CLASSIFIED}SUBJECT: X\n" + "REF: OSLO 1\nA. OSLO 2\n" * 200).cable
     assert tg.parse(tg.render(cable)).cable == cable
+
+
+def test_a_field_that_begins_behind_a_remark_is_no_part_of_it() -> None:
+    cable = tg.parse("Clasfied By\n\n1\nSIPDIS\n\nO words here EO12958\nTAG\n/").cable
+    assert cable.executive_order is not None
+    assert cable.body[1] == tg.Paragraph("O words here")
