@@ -19,7 +19,7 @@ from telegram_grammar.line_patterns import claim, is_claimed, line_matcher, lite
 from telegram_grammar.measures import LINE
 from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, Table
 from telegram_grammar.structure import Repair, RepairKind, Structure
-from telegram_grammar.tail_scanner import glued_signature
+from telegram_grammar.tail_scanner import CLOSERS, glued_signature
 from telegram_grammar.text_head_scanner import opens_body
 from telegram_grammar.tree import Node
 from telegram_grammar.words import BLANKS
@@ -256,10 +256,24 @@ def _ends_like_a_signature(cable: Cable) -> bool:
     return glued_signature(line, 0, len(line)) is not None
 
 
+def _is_open_before(body: Sequence[BodyItem], place: int) -> bool:
+    """Whether prose without a lead stands at a place, and above it prose that has not come to a close."""
+    above = body[place - 1] if 0 < place < len(body) else None
+    if not isinstance(above, _LED) or above.text[-1:] in CLOSERS:
+        return False
+    item = body[place]
+    return isinstance(item, Paragraph) and item.number is None and item.marking is None
+
+
 def is_parted_like_other_lines(cable: Cable) -> bool:
-    """Whether words before or behind a page mark inside prose would be another item on a line of their own."""
+    """Whether words before or behind a page mark inside prose would be another item on a line of their own.
+
+    Or whether prose would go on behind a mark between two items.
+    """
     starts = cable.section_starts
     for place, start in enumerate(starts):
+        if not start.offset and _is_open_before(cable.body, start.item):
+            return True
         item = cable.body[start.item] if start.offset else None
         if not isinstance(item, _LED):
             continue

@@ -16,6 +16,9 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "where a mark stands between two items, open prose above it would go on behind it": [
+        "ONFIDENTIAL 403\nSUBJECT:E\n1(/REL TO)A\n\nTO 00000403 002 OF 002 O",
+    ],
     "an instruction that is a page mark, with single blanks between its words, is settled": [
         "ONFIDENTIAL\nW  w 00000614 002 of 002\nSUBJECT:U",
         "UNCLAS\nSIPDIS\nFM AMEMBASSY OSLO\tOslo 00000614 002 of 002\nSUBJECT: X\n\n1. One.\n",
