@@ -402,6 +402,44 @@ def test_a_page_mark_inside_prose_stands_before_the_word_at_which_the_section_be
     assert lines(listed)[2:] == ["-- One", "", MARK, "", "", "two three."]
 
 
+def test_words_that_would_be_another_item_behind_a_mark_stand_on_its_line() -> None:
+    signed = evolve(MARKED, body=(Paragraph("One two SMITH", 1),), section_starts=(SectionStart(2, 0, 8),))
+    assert lines(signed)[2:] == ["1. One two", f"{MARK} SMITH"]
+    starts = (SectionStart(2, 0, 8), SectionStart(3, 0, 21))
+    text = Paragraph("One two 2. (S) three and four five", 1)
+    numbered = evolve(MARKED, section=Section(1, 3), body=(text, Paragraph("Two.", 2)), section_starts=starts)
+    first, second = "OSLO 00000012  002 OF 003", "OSLO 00000012  003 OF 003"
+    expected = ["1. One two", f"{first} 2. (S) three", "", second, "", "", "and four five", "", "2. Two."]
+    assert lines(numbered)[2:] == expected
+
+
+def test_a_mark_below_words_that_leave_a_field_open_parts_the_body_from_it() -> None:
+    cable = evolve(MARKED, subject="THE FERRY AND", body=(Paragraph("One."),), section_starts=(SectionStart(2, 0),))
+    assert lines(cable)[2:] == ["SUBJECT: THE FERRY AND", "", MARK, "", "", "", "One."]
+    closed = evolve(cable, subject="THE FERRY")
+    assert lines(closed)[2:] == ["SUBJECT: THE FERRY", "", MARK, "", "One."]
+
+
+def test_no_line_of_prose_without_a_lead_is_another_alone() -> None:
+    long = "x" * 60
+    for first in ("SIPDIS", "TAGS", "NNNN"):
+        at = lines(Cable(subject="X", body=(Paragraph(f"{first} {long} and more"), Paragraph("Two.", 2))))
+        assert at[2:4] == [f"{first} {long}", "and more"]
+    below = Cable(subject="X", body=(Paragraph("One.", 1), Paragraph(f"SIPDIS {long} and more"), Paragraph("Two.", 2)))
+    assert lines(below)[4:6] == [f"SIPDIS {long}", "and more"]
+    # a field has its label in the text head alone, which the first number ends
+    label = Paragraph("lamp " * 12 + "SUBJECT: and more")
+    lamps = " ".join(["lamp"] * 12)
+    assert lines(Cable(subject="X", body=(label,)))[2:] == [lamps[:-5], "lamp SUBJECT: and more"]
+    assert lines(Cable(subject="X", body=(Paragraph("One.", 1), label)))[4:] == [lamps, "SUBJECT: and more"]
+
+
+def test_the_last_line_above_lone_stops_is_no_name() -> None:
+    words = Paragraph("lamp " * 13 + "SMITH")
+    name = lines(Cable(subject="X", body=(Paragraph("One.", 1), words, Paragraph("."), Paragraph("."))))
+    assert name[4:6] == [" ".join(["lamp"] * 12), "lamp SMITH"]
+
+
 def test_without_a_section_in_the_class_line_the_last_mark_says_how_many_there_are() -> None:
     cable = evolve(MARKED, section=None, body=(Paragraph("One.", 1),) * 3)
     printed = lay_out(evolve(cable, section_starts=(SectionStart(2, 1), SectionStart(5, 2))))
