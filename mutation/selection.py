@@ -23,6 +23,7 @@ _RENDERED: Final = [
     f"{_UNIT}rendering.py",
     *_EXACT,
 ]
+_HARD: Final = f"{_UNIT}hard_texts.py"
 _REPORTS: Final = f"{_UNIT}field_reports.py"
 _READ: Final = [
     _FIXTURES,
@@ -55,9 +56,10 @@ TESTS: Final[dict[str, list[str]]] = {
         f"{_UNIT}parser.py",
         _FIXTURES,
         _WORDS,
+        _HARD,
     ],
-    "build_heading": [f"{_UNIT}builder.py", *_HEADING],
-    "build_text_head": [f"{_UNIT}builder.py", *_TEXT_HEAD],
+    "build_heading": [f"{_UNIT}builder.py", *_HEADING, _HARD],
+    "build_text_head": [f"{_UNIT}builder.py", *_TEXT_HEAD, _HARD],
     "build_body": [f"{_UNIT}body_reports.py", f"{_UNIT}builder.py", f"{_UNIT}body_scanner.py", *_READ],
     "heading_fields": _HEADING,
     "address_fields": _HEADING,
