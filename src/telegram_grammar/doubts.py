@@ -160,15 +160,18 @@ def _has_fields(cable: Cable) -> bool:
 def _instructs_like_another_line(cable: Cable) -> bool:
     """Whether a caption or an instruction would open the body behind the blank line that canonical text sets.
 
-    Or whether an instruction would begin a heading, which what stands above it, on lines of its own, kept it from; or
-    one of them a page mark, which blanks between its words kept it from.
+    Or whether one of them would begin a heading, which what stands above it kept it from, or be a page mark, which
+    blanks between its words kept it from.
     """
+    begins_heading = line_matcher("heading_opener").match
     for words in (*cable.captions, *cable.passing):
+        if begins_heading(words) is not None:
+            return True
         if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
             return True
         if words[-1:].isdigit() and line_matcher("page_mark").fullmatch(words) is not None:
             return True
-    return bool(cable.passing) and any(map(line_matcher("heading_opener").match, cable.passing))
+    return False
 
 
 def _notes_like_a_heading(notice: str) -> bool:
