@@ -65,6 +65,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or (bool(cable.section_starts) and not cable.section_starts[0].item)  # a field may go on behind such a mark
         or _instructs_like_another_line(cable)
         or (bool(cable.notices) and any(map(_notes_like_a_heading, cable.notices)))
+        or (bool(cable.references) and _goes_on_with_references(cable))
         or _has_doubtful_item(draft, cable)
     )
 
@@ -172,6 +173,11 @@ def _instructs_like_another_line(cable: Cable) -> bool:
         if words[-1:].isdigit() and line_matcher("page_mark").fullmatch(words) is not None:
             return True
     return False
+
+
+def _goes_on_with_references(cable: Cable) -> bool:
+    """Whether the body begins with an item of a list, where the last reference has a letter that it could follow."""
+    return cable.references[-1].letter is not None and bool(cable.body) and isinstance(cable.body[0], ListItem)
 
 
 def _notes_like_a_heading(notice: str) -> bool:
