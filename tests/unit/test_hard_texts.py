@@ -16,7 +16,7 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
-    "a list that begins the body may go on with the letters of the references": [
+    "a list that begins the body may go on with lettered references": [
         "ONFIDENTIAL\nSUBJECT:\nREF A\n\nB. T"
     ],
     "words behind a caption that would begin a heading are settled": ["NCLAS\nSIPDIS ZZ RTEJ\nSUBJECT::"],
