@@ -16,9 +16,7 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
-    "a list that begins the body may go on with lettered references": [
-        "ONFIDENTIAL\nSUBJECT:\nREF A\n\nB. T"
-    ],
+    "a list that begins the body may go on with lettered references": ["ONFIDENTIAL\nSUBJECT:\nREF A\n\nB. T"],
     "words behind a caption that would begin a heading are settled": ["NCLAS\nSIPDIS ZZ RTEJ\nSUBJECT::"],
     "where a mark stands between two items, open prose above it would go on behind it": [
         "ONFIDENTIAL 403\nSUBJECT:E\n1(/REL TO)A\n\nTO 00000403 002 OF 002 O",
