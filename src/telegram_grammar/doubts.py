@@ -48,6 +48,8 @@ _REFERENCE_LINES: Final = frozenset({"REFERENCE", "REFERENCE_ITEM"})
 _OPENING_ITEMS: Final = 40
 #: Lines above the heading that are none of it: a class line there is the banner of a print-out.
 _NOTICES: Final = frozenset({"NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION", "DEBRIS", "STAMP", "CLASS"})
+#: A page mark has so many lines at most.
+_MARK_LINES: Final = 5
 #: Items of words. (A tuple: a union of classes is made anew whenever it is asked.)
 _WORDED: Final = (Paragraph, Heading, ListItem)
 _LED: Final = (Paragraph, ListItem)
@@ -165,12 +167,17 @@ def _instructs_like_another_line(cable: Cable) -> bool:
     blanks between its words kept it from.
     """
     begins_heading = line_matcher("heading_opener").match
-    for words in (*cable.captions, *cable.passing):
+    all_words = (*cable.captions, *cable.passing)
+    for place, words in enumerate(all_words):
         if begins_heading(words) is not None:
             return True
         if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
             return True
-        if words[-1:].isdigit() and line_matcher("page_mark").fullmatch(words) is not None:
+        # a mark may take several lines, and print parted these by a blank one
+        if (
+            words[-1:].isdigit()
+            and line_matcher("page_mark").match("\n".join(all_words[place : place + 3])) is not None
+        ):
             return True
     return False
 

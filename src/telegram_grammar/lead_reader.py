@@ -13,7 +13,7 @@ from attrs import define, field
 from telegram_grammar.interruptions import OUTSIDE, is_open
 from telegram_grammar.joined_lines import ends_long
 from telegram_grammar.leads import PROSE_LEADS, Lead, follows, inner_marking, new_lead, worded_marking
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.tree import Leaf
 from telegram_grammar.words import BLANKS, content_start, joined
 
@@ -106,10 +106,13 @@ class LeadReader:
         return lead if number > self.last_number else self.as_item(numeral, ".", marking)
 
     def is_marked_below(self, end: int) -> bool:
-        """Whether behind a number a portion marking stands that the end of a line kept from being read with it."""
+        """Whether behind a number a portion marking stands that a line end inside it kept from being read with it."""
         text = self.text
-        if text[end : end + 1] not in "(\n":  # as mostly
-            return False
+        if text[end : end + 1] != "(":
+            # as mostly; a whole marking on the next line leads what stands behind it there
+            whole = patterns().lead.match(text, end + 1, self.size) if text[end : end + 1] == "\n" else None
+            if text[end : end + 1] != "\n" or (whole is not None and whole.lastgroup == "MARKING"):
+                return False
         line = text.find("\n", end, self.size)
         stop = text.find("\n", line + 1, self.size) if line >= 0 else -1
         return worded_marking(joined(text[end : stop if stop >= 0 else self.size])) is not None

@@ -13,7 +13,7 @@ from attrs import define
 from telegram_grammar.line_patterns import claim, claims_field, line_matcher, patterns
 from telegram_grammar.markup import without_markup
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import content, content_end, content_start, is_longer, joined, last_line_start
+from telegram_grammar.words import BLANKS, content, content_end, content_start, is_longer, joined, last_line_start
 
 __all__ = ["CLOSERS", "LEAF_KINDS", "Tail", "glued_signature", "scan_tail"]
 
@@ -79,12 +79,18 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
             stop = end
         start = last_line_start(text, body, stop)
         closing = claim(known.tail, text, start, stop) if start < stop else None
-        if closing is None or closing.end() != stop:
+        if closing is None or closing.end() != stop or (closing.start() > start and _goes_on(text, body, start)):
             break
         kind = str(closing.lastgroup)
         found.append(new_leaf(LEAF_KINDS.get(kind, kind), start, stop))
         stop = start
     return stop, found[::-1]
+
+
+def _goes_on(text: str, body: int, start: int) -> bool:
+    """Whether words stand right above a line that begins with blanks: it goes on with them, whatever it claims."""
+    above = last_line_start(text, body, start)
+    return bool(text[above:start].strip(BLANKS)) and patterns().tail.match(text, above, start) is None
 
 
 def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
