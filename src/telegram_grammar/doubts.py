@@ -173,12 +173,10 @@ def _instructs_like_another_line(cable: Cable) -> bool:
             return True
         if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
             return True
-        # a mark may take several lines, and print parted these by a blank one
-        if (
-            words[-1:].isdigit()
-            and line_matcher("page_mark").match("\n".join(all_words[place : place + 3])) is not None
-        ):
-            return True
+        if words[-1:].isdigit():  # the lines of a mark may have been parted by a blank one
+            lines = "\n".join(all_words[place : place + _MARK_LINES])
+            if line_matcher("page_mark").match(lines) is not None:
+                return True
     return False
 
 

@@ -16,6 +16,22 @@ _HEAD = "UNCLAS OSLO 000123\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\nREF: OSLO 
 _LONG = _HEAD + "".join(f"{number}. (U) Word.\n\n" for number in range(1, 16))
 #: Rules, each with texts that show it.
 HARD_TEXTS = {
+    "a whole marking on the line below a number leads its own words": [
+        _HEAD + "1. (C) Words.\n\n2. (C) Words.\n2.\n(C) Words of it.\n",
+        _HEAD + "1. (C) W.\n\n2. (C) Words:\n\n1.\n(U) b\n\n2.\n(U) c.\n",
+        "1.\n3.\n(S)",
+    ],
+    "a page mark may have any blanks between its parts, and lines of its own that nothing parts": [
+        _HEAD + "1. (C) We saw OSLO\t00000123 002 OF 003 and more.\n",
+        "UNCLAS OSLO 000123\nS\t00001234\n002\tOF 003\nSUBJECT: N",
+        "UNCLAS OSLO 000123\nSIPDIS S 00001234\n002\nOF\n003\nSUBJECT:E",
+        "UNCLAS OSLO 000123\n\nSIPDIS\n\nOSLO 00000123  002\n\nOF 003\n\nSUBJECT: ICE\n\n1. (C) Words.\n",
+    ],
+    "a closing line that blanks begin goes on with words right above it": [
+        _HEAD + "1. (C) Words.\n\n2. (U)\n   http://www.example.org/p/\n",
+        _HEAD + "1. (C) Words went on\n   BT\nSMITH\n",
+        _HEAD + "1. (C) Words.\n\n(C)\n(S)\n http://x.y\n",
+    ],
     "a list that begins the body may go on with lettered references": ["ONFIDENTIAL\nSUBJECT:\nREF A\n\nB. T"],
     "words behind a caption that would begin a heading are settled": ["NCLAS\nSIPDIS ZZ RTEJ\nSUBJECT::"],
     "where a mark stands between two items, open prose above it would go on behind it": [
@@ -802,3 +818,16 @@ def test_a_field_that_begins_behind_a_remark_is_no_part_of_it() -> None:
     cable = tg.parse("Clasfied By\n\n1\nSIPDIS\n\nO words here EO12958\nTAG\n/").cable
     assert cable.executive_order is not None
     assert cable.body[1] == tg.Paragraph("O words here")
+
+
+def test_a_number_above_a_marking_of_its_own_line_is_prose() -> None:
+    cable = tg.parse(f"{_HEAD}1. (C) Words.\n5.\n(C) Words of it.\n").cable
+    marking = tg.PortionMarking("C")
+    assert cable.body == (tg.Paragraph("Words. 5.", 1, marking), tg.Paragraph("Words of it.", None, marking))
+    cable = tg.parse(f"{_HEAD}1. (C) One.\n\n2. (C\n) Two.\n").cable
+    assert cable.body == (tg.Paragraph("One.", 1, marking), tg.Paragraph("Two.", 2, marking))
+
+
+def test_an_indented_closing_line_right_below_words_goes_on_with_them() -> None:
+    cable = tg.parse(f"{_HEAD}1. (C) One.\n\n2. (U)\n   http://www.example.org/p/\n").cable
+    assert cable.body[1] == tg.Paragraph("http://www.example.org/p/", 2, tg.PortionMarking("U"))
