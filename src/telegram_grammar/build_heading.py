@@ -16,6 +16,7 @@ from telegram_grammar.heading_fields import SecurityLine, StationLine
 from telegram_grammar.heading_model import new_transmission
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import Addressee, Readdressal, Transmission, Unread
+from telegram_grammar.structure import UNREAD
 from telegram_grammar.tree import Leaf, Node, new_leaf, new_node
 from telegram_grammar.words import content
 
@@ -65,8 +66,9 @@ def _transmission(node: Node, draft: Draft) -> None:
             _routing(part, draft, values)
         elif part.kind in _TRANSMISSION_LINES:  # what was set aside here is kept elsewhere
             _TRANSMISSION_LINES[part.kind](draft, start, end, values)
-    if values:
-        start, end = content(draft.source, node.start, node.end)
+    if values:  # a line that is missing may stand behind others, which were set aside
+        lines = [part for part in node.children if part.start < part.end and part.kind != UNREAD]
+        start, end = content(draft.source, lines[0].start, lines[-1].end)
         draft.put("transmission", new_transmission(**values), start, end)
 
 

@@ -831,3 +831,9 @@ def test_a_number_above_a_marking_of_its_own_line_is_prose() -> None:
 def test_an_indented_closing_line_right_below_words_goes_on_with_them() -> None:
     cable = tg.parse(f"{_HEAD}1. (C) One.\n\n2. (U)\n   http://www.example.org/p/\n").cable
     assert cable.body[1] == tg.Paragraph("http://www.example.org/p/", 2, tg.PortionMarking("U"))
+
+
+def test_a_transmission_ends_with_its_last_line_where_another_is_missing() -> None:
+    heading = "RR RUEHBC\nDE RUEHDK #0274 0641540\nBT\nFM AMEMBASSY DAKAR\nR 051540Z MAR 09\nTO SECSTATE WASHDC\n"
+    document = tg.parse(f"{heading}UNCLAS DAKAR 000274\n\nSUBJECT: X\n\n1. One.\n")
+    assert document.text_of("transmission") == "RR RUEHBC\nDE RUEHDK #0274 0641540"
