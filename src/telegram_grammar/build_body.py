@@ -330,8 +330,7 @@ class BodyBuilder:
         if not found[1]:
             self.draft.item_in_doubt = True  # a marking with nothing to mark, which print kept from being read
             return marking, text
-        if not text.startswith(f"({found[0]})") or len(prose) > 1:
-            report_worded(self.draft, found[0], prose)
+        report_worded(self.draft, found[0], prose)
         self.move_starts(len(text) - len(found[1]))
         return new_portion_marking(found[0]), found[1]
 

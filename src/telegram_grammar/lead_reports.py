@@ -68,4 +68,5 @@ def report_worded(draft: Draft, marking: str, parts: Sequence[Part]) -> None:
         if closing >= 0:
             last = word_end(source, closing, part.end)
             break
-    draft.report(codes.PORTION_FORM, start, last, expected=f"({marking})", found=draft.words(start, last))
+    if source[start:last] != f"({marking})":
+        draft.report(codes.PORTION_FORM, start, last, expected=f"({marking})", found=draft.words(start, last))
