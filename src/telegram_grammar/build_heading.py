@@ -16,7 +16,6 @@ from telegram_grammar.heading_fields import SecurityLine, StationLine
 from telegram_grammar.heading_model import new_transmission
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.model import Addressee, Readdressal, Transmission, Unread
-from telegram_grammar.structure import UNREAD
 from telegram_grammar.tree import Leaf, Node, new_leaf, new_node
 from telegram_grammar.words import content
 
@@ -58,18 +57,20 @@ def _transmission(node: Node, draft: Draft) -> None:
     if _regular_transmission(node, draft):
         return
     values: dict[str, Any] = {}
+    first = last = None
     for part in node.children:
         start, end = content(draft.source, part.start, part.end)
         if start == end:
             continue
         if part.kind == "routing" and isinstance(part, Node):
             _routing(part, draft, values)
-        elif part.kind in _TRANSMISSION_LINES:  # what was set aside here is kept elsewhere
+        elif part.kind in _TRANSMISSION_LINES:
             _TRANSMISSION_LINES[part.kind](draft, start, end, values)
-    if values:  # a line that is missing may stand behind others, which were set aside
-        lines = [part for part in node.children if part.start < part.end and part.kind != UNREAD]
-        start, end = content(draft.source, lines[0].start, lines[-1].end)
-        draft.put("transmission", new_transmission(**values), start, end)
+        else:  # it was set aside here, and is kept elsewhere
+            continue
+        first, last = (start if first is None else first), end
+    if first is not None and last is not None:
+        draft.put("transmission", new_transmission(**values), first, last)
 
 
 def _regular_transmission(node: Node, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from telegram_grammar.markup import without_markup
 from telegram_grammar.words import BLANKS
 
 __all__ = ["Placed", "Printed", "Reach", "Splice"]
@@ -110,10 +111,10 @@ class Splice:
             yield self._inserted(run, behind=True)
 
     def _without(self, start: int, end: int) -> tuple[int, int]:
-        """What to take out with a range that is no whole line: the blanks before it, or else those behind it."""
-        if self._begins(start) and self._stops(end):
-            return self._without_lines(start, self._end(end))
-        source = self.source
+        """What to take out with a range: its lines, if but markup is left of them, or the blanks beside it."""
+        source, first, last = self.source, self._begin(start), self._end(end)
+        if not without_markup(source[first:start]).strip(BLANKS) and not without_markup(source[end:last]).strip(BLANKS):
+            return self._without_lines(first, last)
         if self._begins(start):
             while source[end] in _INNER_BLANKS:
                 end += 1

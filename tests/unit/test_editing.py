@@ -408,3 +408,18 @@ def test_unread_lines_stay_where_they_are_when_the_part_above_them_is_taken_out(
     edited = document.replace(action=None)
     assert edited.source == text.replace("TO AMEMBASSY BERN PRIORITY\n", "")
     assert [one.after for one in edited.cable.unread] == ["originator", "executive_order"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("\n<strong>SIPDIS</strong>\n\nE.O. 12958: N/A", "\nE.O. 12958: N/A"),
+        ("\n<b>SIPDIS\nE.O. 12958</b>: N/A", "\nE.O. 12958</b>: N/A"),
+        ("\nSIPDIS <br>\nE.O. 12958: N/A", "\nE.O. 12958: N/A"),
+    ],
+)
+def test_markup_alone_does_not_stay_where_a_part_is_taken_out(before: str, after: str) -> None:
+    text = f"UNCLAS XANADU 000042\n{before}\nSUBJECT: DOME\n\n1. (U) Work has begun.\n"
+    document = tg.parse(text)
+    assert document.cable.captions == ("SIPDIS",)
+    assert document.replace(captions=()).source == text.replace(before, after)

@@ -837,3 +837,11 @@ def test_a_transmission_ends_with_its_last_line_where_another_is_missing() -> No
     heading = "RR RUEHBC\nDE RUEHDK #0274 0641540\nBT\nFM AMEMBASSY DAKAR\nR 051540Z MAR 09\nTO SECSTATE WASHDC\n"
     document = tg.parse(f"{heading}UNCLAS DAKAR 000274\n\nSUBJECT: X\n\n1. One.\n")
     assert document.text_of("transmission") == "RR RUEHBC\nDE RUEHDK #0274 0641540"
+
+
+@pytest.mark.parametrize("blanks", ["", "\n", "\n\t\n"])
+def test_a_transmission_does_not_reach_over_what_was_set_aside_below_it(blanks: str) -> None:
+    document = tg.parse(f"\nVZCZCXRO7496\n--\nREF: a.{blanks}")
+    assert document.text_of("transmission") == "VZCZCXRO7496"
+    assert [one.after for one in document.cable.unread] == ["transmission"]
+    assert_laws(document.source)
