@@ -212,7 +212,7 @@ class BodyBuilder:
                 text = self.words.read(*headline)
         found = worded_marking(text) if marking is None and text[:1] == "(" else None
         if found is not None:
-            if not text.startswith(f"({found[0]})"):
+            if text != f"({found[0]}) {found[1]}":
                 report_worded(self.draft, found[0], node.children)
             marking, text = new_portion_marking(found[0]), found[1]
         if rulers:

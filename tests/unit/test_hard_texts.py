@@ -32,6 +32,10 @@ HARD_TEXTS = {
         _HEAD + "1. (C) Words went on\n   BT\nSMITH\n",
         _HEAD + "1. (C) Words.\n\n(C)\n(S)\n http://x.y\n",
     ],
+    "a marking that markup hides is told apart from the words of a heading that are glued to it": [
+        _HEAD + "<b>\n(C)Ubject Words\n\n1. (C) W.\n",
+        _HEAD + "1. (C) W.\n\n<b>(C)Ubject Words\n----\n\n2. (C) W.\n",
+    ],
     "a list that begins the body may go on with lettered references": ["ONFIDENTIAL\nSUBJECT:\nREF A\n\nB. T"],
     "words behind a caption that would begin a heading are settled": ["NCLAS\nSIPDIS ZZ RTEJ\nSUBJECT::"],
     "where a mark stands between two items, open prose above it would go on behind it": [
