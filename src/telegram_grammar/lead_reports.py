@@ -30,10 +30,10 @@ def report_number(draft: Draft, leaf: Part, read: Lead, number: int) -> None:
     if printed == plain and source[end : end + 1] == " ":
         return
     whole = word_end(source, end, len(source))
-    if printed.startswith("- "):
-        draft.report(noise.DASHED_PARAGRAPH, start, start + 2, fix="")
-        start += 2
-        printed = source[start:end]
+    if printed[0] == "-":
+        behind = content_start(source, start + 1, end)
+        draft.report(noise.DASHED_PARAGRAPH, start, behind, fix="")
+        start, printed = behind, source[behind:end]
     if read.digit_pilcrow:
         fix = plain if whole == end else None
         draft.report(noise.DIGIT_PILCROW, start, whole, expected=plain, fix=fix, found=printed, number=str(number))

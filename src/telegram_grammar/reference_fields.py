@@ -22,6 +22,8 @@ _ALPHABET: Final = string.ascii_uppercase
 _GAP: Final = 3
 #: How often a value is read again from its canonical text at most; real texts never need it.
 _ROUNDS: Final = 3
+#: What parts the items of a field, and what the message calls it.
+_PARTING: Final = {";": "semicolon", ",": "comma", "(": "parenthesis"}
 
 
 @frozen
@@ -238,11 +240,11 @@ def _report_mark(text: str, begin: int, mark: _Mark, stop: int, report: Report, 
 def _item(text: str, start: int, end: int, field_end: int, report: Report) -> str:
     """The words of a lettered item, without the separator before the next letter."""
     stop = content_end(text, start, end)
-    if end < field_end and stop > start and text[stop - 1] in ";,(":
-        last = stop
-        while stop > start and (text[stop - 1] in ";,(" or text[stop - 1] in BLANKS):
+    if end < field_end and stop > start and text[stop - 1] in _PARTING:
+        last, mark = stop, _PARTING[text[stop - 1]]
+        while stop > start and (text[stop - 1] in _PARTING or text[stop - 1] in BLANKS):
             stop -= 1
-        report(codes.REF_SEPARATOR, word_start(text, start, stop), word_end(text, last, field_end), mark=text[last - 1])
+        report(codes.REF_SEPARATOR, word_start(text, start, stop), word_end(text, last, field_end), mark=mark)
     return joined(text[start:stop])
 
 

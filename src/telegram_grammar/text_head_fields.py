@@ -40,7 +40,7 @@ from telegram_grammar.model import (
     new_tag,
 )
 from telegram_grammar.reference_fields import references
-from telegram_grammar.words import content, joined, word_end
+from telegram_grammar.words import content, content_start, joined, word_end
 
 __all__ = [
     "ClassLine",
@@ -163,8 +163,9 @@ def _worded(letters: str, level: ClassificationLevel) -> str:
 def _caveats(found: re.Match[str], report: Report) -> tuple[str, ...]:
     caveats = tuple(joined(one[0]) for one in head_matcher("caveat").finditer(found["CAVEATS"]))
     # the class word belongs to the same word where the strokes touch it
-    start = found.start("CAVEATS") if found["CAVEATS"][0] != "/" else found.start()
-    report(codes.CAVEAT_ON_CLASS_LINE, start, word_end(found.string, found.end("CAVEATS"), found.end()),
+    first, last = found.span("CAVEATS")
+    start = content_start(found.string, first, last) if found.string[first] != "/" else found.start()
+    report(codes.CAVEAT_ON_CLASS_LINE, start, word_end(found.string, last, found.end()),
            expected="captions on lines of their own", printed=" ".join(caveats))  # fmt: skip
     return caveats
 

@@ -36,6 +36,10 @@ def reported(text: str) -> list[tuple[str, str, str | None]]:
             "S E C R E T//NOFORN OSLO 000123\n\nSUBJECT: X\n\n1. (S) One.\n",
             [("TG206", "S E C R E T//NOFORN", "captions on lines of their own")],
         ),
+        (
+            "SECRET  NOFORN OSLO 000123\n\nSUBJECT: X\n",
+            [("TG202", "SECRET", "S E C R E T"), ("TG206", "NOFORN", "captions on lines of their own")],
+        ),
         # tags and names, each with blanks around it (TAGS Handbook 1974)
         (TAGS.format("(ROE, JANE) PREL"), []),
         (TAGS.format("(ROE,  JANE) PREL (DOE, JOHN)"), []),
@@ -102,3 +106,9 @@ def test_dashes_at_the_end_of_a_piece_cut_no_word() -> None:
     assert is_cut("a well-", "known word")
     assert is_cut("plan a-", "b, c and d")
     assert not is_cut("a well--", "known word")
+
+
+@pytest.mark.parametrize(("sign", "name"), [(",", "comma"), (";", "semicolon"), (" (", "parenthesis")])
+def test_what_parts_lettered_references_is_called_by_its_name(sign: str, name: str) -> None:
+    found = tg.parse(BEHIND.format(f"REF: (A) OSLO 12{sign} (B) PARIS 3")).diagnostics
+    assert [one.message for one in found if one.code == "TG254"] == [f"a {name} parts the references here"]

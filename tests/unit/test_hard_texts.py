@@ -36,6 +36,10 @@ HARD_TEXTS = {
         _HEAD + "<b>\n(C)Ubject Words\n\n1. (C) W.\n",
         _HEAD + "1. (C) W.\n\n<b>(C)Ubject Words\n----\n\n2. (C) W.\n",
     ],
+    "a dash before a number is none of it, whatever blanks stand between them": [
+        _HEAD + "1. (C) Words:\n\n-\t1. First\n-  2. Second\n\n2. (C) Words.\n",
+        _HEAD + "-\t1. (C) Words.\n\n-\xa0\xa02. (C) Words.\n",
+    ],
     "a list that begins the body may go on with lettered references": ["ONFIDENTIAL\nSUBJECT:\nREF A\n\nB. T"],
     "words behind a caption that would begin a heading are settled": ["NCLAS\nSIPDIS ZZ RTEJ\nSUBJECT::"],
     "where a mark stands between two items, open prose above it would go on behind it": [
@@ -849,3 +853,11 @@ def test_a_transmission_does_not_reach_over_what_was_set_aside_below_it(blanks: 
     assert document.text_of("transmission") == "VZCZCXRO7496"
     assert [one.after for one in document.cable.unread] == ["transmission"]
     assert_laws(document.source)
+
+
+@pytest.mark.parametrize("blanks", [" ", "\t", "  ", "\xa0\t"])
+def test_a_dash_before_a_number_is_taken_off_with_its_blanks(blanks: str) -> None:
+    text = f"{_HEAD}1. (C) One.\n\n-{blanks}2. (C) Two.\n"
+    document = tg.parse(text)
+    assert [item.number for item in document.cable.body if isinstance(item, tg.Paragraph)] == [1, 2]
+    assert tg.fix(text, select="TG603")[0] == f"{_HEAD}1. (C) One.\n\n2. (C) Two.\n"
