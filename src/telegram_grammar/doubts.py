@@ -20,7 +20,7 @@ from telegram_grammar.measures import LINE
 from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, Table
 from telegram_grammar.structure import Repair, RepairKind, Structure
 from telegram_grammar.tail_scanner import CLOSERS, glued_signature
-from telegram_grammar.text_head_scanner import opens_body
+from telegram_grammar.text_head_scanner import FIELDLESS_LINES, opens_body
 from telegram_grammar.tree import Node
 from telegram_grammar.words import BLANKS
 
@@ -44,8 +44,6 @@ _MOVED: Final = frozenset({"closing_line", "format_line", "joint", "STAMP"})
 #: Lines behind which a field may go on.
 _FIELD_LINES: Final = FIELDS | FURTHER_LINES
 _REFERENCE_LINES: Final = frozenset({"REFERENCE", "REFERENCE_ITEM"})
-#: So many items at most are looked at for the words of a field: so many lines without one end the text head.
-_OPENING_ITEMS: Final = 40
 #: Lines above the heading that are none of it: a class line there is the banner of a print-out.
 _NOTICES: Final = frozenset({"NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION", "DEBRIS", "STAMP", "CLASS"})
 #: A page mark has so many lines at most.
@@ -121,7 +119,7 @@ def _ends_head(root: Node) -> bool:
 
 def _begins_like_a_field(cable: Cable) -> bool:
     """Whether one of the first items has the words of a field's line, so that on one line it would be read as that."""
-    for item in cable.body[:_OPENING_ITEMS]:
+    for item in cable.body[:FIELDLESS_LINES]:
         if isinstance(item, Table):  # its lines are prose until all of them are seen
             if any(_is_field(f"{line.lstrip(BLANKS)}\n") for line in item.lines):
                 return True

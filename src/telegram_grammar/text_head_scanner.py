@@ -29,6 +29,7 @@ from telegram_grammar.tree import Leaf, new_leaf
 from telegram_grammar.words import BLANKS, content, content_start, last_line_start
 
 __all__ = [
+    "FIELDLESS_LINES",
     "LEAF_KINDS",
     "NOTHING",
     "STRAY_SEPARATION",
@@ -67,7 +68,7 @@ _FIGURES: Final = 3
 #: The letter of a REF line without an item: it is before A.
 _NO_ITEM: Final = "@"
 #: So many lines without a field end the text head of a text that has no numbered paragraph.
-_FIELDLESS_LINES: Final = 40
+FIELDLESS_LINES: Final = 40
 
 
 def opens_body(found: re.Match[str] | None, leaves: list[Leaf]) -> bool:
@@ -105,7 +106,7 @@ def scan_text_head(text: str, position: int, leaves: list[Leaf]) -> int:
     class_line: Leaf | None = None
     has_text = False
     later: bool | None = None
-    while position < size and without_field < _FIELDLESS_LINES:
+    while position < size and without_field < FIELDLESS_LINES:
         found = match(text, position)
         if found is None and text[position] in BLANKS:
             found = match(text, content_start(text, position, size))

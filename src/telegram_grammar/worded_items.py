@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from telegram_grammar.line_patterns import body_patterns, line_matcher, literal, patterns
+from telegram_grammar.line_patterns import body_patterns, line_matcher, patterns
 from telegram_grammar.model import Heading, ListItem, PortionMarking, new_heading, new_list_item
 from telegram_grammar.ruled_headings import WIDTH
 
@@ -16,10 +16,6 @@ __all__ = ["is_read_as_item", "numbered_words", "worded_item"]
 
 #: Leads that a marker is: a portion marking is one where its letter is the next of a list.
 _MARKERS: Final = frozenset({"LETTER", "PARENTHESISED", "BULLET", "REGULAR_ITEM", "MARKING"})
-#: Signs of rulers.
-_SIGNS: Final = "-=*_"
-#: So many characters a portion marking without its first parenthesis has at most.
-_HALF_MARKING: Final = 8
 
 
 def worded_item(words: str) -> Heading | ListItem | None:
@@ -37,12 +33,6 @@ def is_read_as_item(marker: str, words: str, marking: PortionMarking | None) -> 
 
     A portion marking makes a paragraph of a number, unless a parenthesis stands behind that and none before.
     """
-    last = words[-1:]
-    ends_more = last.isdigit() or last in _SIGNS  # as page marks do, and rulers
-    # as a portion marking does, whole or halved, and behind a dash the number of a paragraph
-    begins_more = not words[:2].isalpha() or ")" in words[:_HALF_MARKING] or marking is not None
-    if not (ends_more or begins_more or literal("needed_stamp") in words):  # as mostly
-        return True
     lead = f"{marker} ({marking.text})" if marking is not None else marker
     claim = body_patterns().line.match(f"{lead} {words}")
     kind = claim.lastgroup if claim is not None else None
