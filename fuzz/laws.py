@@ -27,8 +27,9 @@ def _tiles(document: tg.Document) -> None:
 
 def _is_kept(document: tg.Document) -> None:
     """Laws 3 to 5: printing proves that the text reads back. The same cable has the same text: it is stable too."""
-    losses = formatted(document).losses
-    assert not losses, losses[0]
+    made = formatted(document)
+    assert not made.losses, made.losses[0]
+    assert tg.render(document.cable) == made.text, "what is printed without proof is another text"
 
 
 def _is_checked(document: tg.Document) -> None:

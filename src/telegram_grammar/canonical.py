@@ -11,7 +11,7 @@ from attrs import frozen
 from telegram_grammar.codes import CODES
 from telegram_grammar.document import Document
 from telegram_grammar.parser import parse
-from telegram_grammar.printing import render
+from telegram_grammar.printing import proved
 from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError
 from telegram_grammar.words import word_end, word_start, words
 
@@ -26,9 +26,9 @@ def canonicalize(text: str, *, width: int = DEFAULT_WIDTH) -> str:
 
     What no field owns stays, in place. What is re-made or dropped is under a diagnostic of `parse` whose code says so.
     Raises RenderError where the cable cannot be printed so that it reads back: no real text is known of which that is
-    so, but a few damaged ones are, and texts made of keywords in hostile order.
+    so, but a few damaged ones are, and texts made of keywords in hostile order. ValueError for a width below 20.
     """
-    return render(parse(text).cable, width=width)
+    return proved(parse(text).cable, width)
 
 
 @frozen
@@ -53,7 +53,7 @@ def losses(text: str, *, width: int = DEFAULT_WIDTH) -> list[str]:
 def formatted(document: Document, *, width: int = DEFAULT_WIDTH) -> Formatted:
     """The canonical text of a parsed text, and what would be lost."""
     try:
-        text = render(document.cable, width=width)  # which proves that the cable reads back
+        text = proved(document.cable, width)
     except RenderError as error:
         return Formatted(document.source, (f"its meaning would change: {error}",))
     missing = Counter(words(document.source))

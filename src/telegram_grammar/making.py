@@ -28,7 +28,7 @@ def maker(cls: Callable[_Parameters, _Made]) -> Callable[_Parameters, _Made]:
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(made_of)
     if not _is_plain(cls, fields):
         raise TypeError(f"{cls!r} is not made by setting its attributes alone")
-    twin = type(getattr(cls, "__name__", ""), (), {"__slots__": [one.name for one in fields]})
+    twin = type(getattr(cls, "__name__", ""), made_of.__bases__, {"__slots__": [one.name for one in fields]})
     known: dict[str, Any] = {"cls": cls, "twin": twin}
     parameters, lines = [], ["made = twin()"]
     for place, one in enumerate(fields):
@@ -53,4 +53,8 @@ def _is_plain(cls: Any, fields: tuple[attrs.Attribute[Any], ...]) -> bool:
         for one in fields
     )  # fmt: skip
     steps = any(hasattr(cls, name) for name in ("__attrs_pre_init__", "__attrs_post_init__"))
-    return simple and not steps and cls.__bases__ == (object,) and cls.__slots__ == tuple(one.name for one in fields)
+    # a base may have slots more, which are empty in what is made
+    bare = all(
+        base is object or (base.__init__ is object.__init__ and "__slots__" in vars(base)) for base in cls.__bases__
+    )
+    return simple and not steps and bare and cls.__slots__ == tuple(one.name for one in fields)

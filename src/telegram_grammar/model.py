@@ -28,6 +28,7 @@ from telegram_grammar.heading_model import (
 )
 from telegram_grammar.making import maker
 from telegram_grammar.vocabulary import ClassificationLevel, Precedence, TagKind
+from telegram_grammar.vouched import Vouched
 
 __all__ = [
     "Addressee",
@@ -295,7 +296,7 @@ class SectionStart:
 
 
 @frozen(weakref_slot=False)
-class Cable:
+class Cable(Vouched):
     """One telegram. Every attribute is optional, for every line may be missing from a damaged text."""
 
     #: Format lines 1-4.

@@ -11,6 +11,7 @@ from telegram_grammar.errors import TelegramSyntaxError
 from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import Cable
 from telegram_grammar.reading import read, scan
+from telegram_grammar.vouched import vouch
 
 __all__ = ["messages", "parse", "parse_bytes", "parse_strict", "scan"]
 
@@ -24,6 +25,7 @@ def parse(text: str) -> Document:
     demand(text, str, "parse")
     reading = read(text)
     if not reading.doubtful:
+        vouch(reading.document.cable)
         return reading.document
     from telegram_grammar.settling import settled  # few texts need it, and it brings the renderer
 

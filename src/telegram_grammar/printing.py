@@ -1,4 +1,4 @@
-"""`Cable` -> text, with the proof for each text that it reads back as the cable it was made of.
+"""`Cable` -> text, with the proof that the text reads back as the cable it was made of.
 
 Laying out (`rendering`) knows nothing of reading, and reading may lay out (`settling`); this stands above both.
 """
@@ -9,19 +9,20 @@ from telegram_grammar.arguments import demand, misfit
 from telegram_grammar.differences import first_difference, shown
 from telegram_grammar.model import Cable
 from telegram_grammar.parser import parse
-from telegram_grammar.proof import reads_back
 from telegram_grammar.rendering import DEFAULT_WIDTH, RenderError, laid_out
 from telegram_grammar.rendering.wire import wire_text
+from telegram_grammar.vouched import is_vouched
 
-__all__ = ["prove", "render"]
+__all__ = ["prove", "proved", "render"]
 
 
 def render(cable: Cable, *, width: int = DEFAULT_WIDTH, wire: bool = False) -> str:
     """Canonical text of a cable; `parse(render(cable)).cable == cable`.
 
-    `width` is the number of columns at which prose is wrapped, at least 20; ValueError for less. Raises RenderError, a
-    ValueError that names attribute and reason, where canonical text cannot carry a value (of what `parse` returns, only
-    some hostile texts).
+    The text is read to prove that, unless `parse` returned this very cable with nothing in doubt; `canonicalize` reads
+    every text. `width` is the number of columns at which prose is wrapped, at least 20; ValueError for less. Raises
+    RenderError, a ValueError that names attribute and reason, where canonical text cannot carry a value (of what
+    `parse` returns, only some hostile texts).
 
     With `wire` it is the text as it is sent (ACP 127 sections 134, 138 and Annex B): in capitals, for the alphabet of
     the wire has no other letters; lines end with CR CR LF and have 69 characters at most; BT stands before and behind
@@ -31,7 +32,13 @@ def render(cable: Cable, *, width: int = DEFAULT_WIDTH, wire: bool = False) -> s
     """
     demand(cable, Cable, "render")
     try:
-        return _rendered(cable, width, wire=wire)
+        if wire:
+            sent, text = wire_text(cable, width)
+            prove(sent, text)
+            return text
+        if width == DEFAULT_WIDTH and is_vouched(cable):
+            return laid_out(cable).text()
+        return proved(cable, width)
     except (RenderError, AttributeError, TypeError):
         wrong = misfit(cable)
         if wrong is None:
@@ -39,11 +46,8 @@ def render(cable: Cable, *, width: int = DEFAULT_WIDTH, wire: bool = False) -> s
     raise RenderError(*wrong)
 
 
-def _rendered(cable: Cable, width: int, *, wire: bool) -> str:
-    if wire:
-        sent, text = wire_text(cable, width)
-        prove(sent, text)
-        return text
+def proved(cable: Cable, width: int) -> str:
+    """Canonical text that was read back, whatever is known of the cable. Raises RenderError."""
     refusal: RenderError | None = None
     for parted in (True, False):  # of a damaged cable the fields may be read only where no blank lines part them
         text = laid_out(cable, width, parted=parted).text()
@@ -58,12 +62,7 @@ def _rendered(cable: Cable, width: int, *, wire: bool) -> str:
 
 
 def prove(cable: Cable, text: str) -> None:
-    """Raises RenderError, naming the first attribute that reads back otherwise.
-
-    Where it is not plain that the cable reads back (`proof`), the text is read in full.
-    """
-    if reads_back(cable, text):
-        return
+    """Raises RenderError, naming the first attribute that reads back otherwise."""
     instead = parse(text).cable
     if instead != cable:
         attribute, value, other = first_difference("", cable, instead)

@@ -31,11 +31,6 @@ class ProseWords:
     has_markup: bool
     has_pilcrows: bool
 
-    @property
-    def all_plain(self) -> bool:
-        """Whether all words of the source are read as they stand."""
-        return not (self.has_markup or self.has_pilcrows) and self.first_address >= len(self.source)
-
     @classmethod
     def of(cls, draft: Draft) -> ProseWords:
         """A reader for the draft's source."""
