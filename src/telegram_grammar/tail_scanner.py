@@ -79,9 +79,11 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
             stop = end
         start = last_line_start(text, body, stop)
         closing = claim(known.tail, text, start, stop) if start < stop else None
-        if closing is None or closing.end() != stop or (closing.start() > start and _goes_on(text, body, start)):
+        if closing is None or closing.end() != stop:
             break
         kind = str(closing.lastgroup)
+        if closing.start() > start and kind != "PAGE_MARK" and _goes_on(text, body, start):
+            break  # a page mark is one inside words, too
         found.append(new_leaf(LEAF_KINDS.get(kind, kind), start, stop))
         stop = start
     return stop, found[::-1]

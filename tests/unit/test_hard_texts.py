@@ -40,6 +40,11 @@ HARD_TEXTS = {
         _HEAD + "1. (C) Words:\n\n-\t1. First\n-  2. Second\n\n2. (C) Words.\n",
         _HEAD + "-\t1. (C) Words.\n\n-\xa0\xa02. (C) Words.\n",
     ],
+    "an indented page mark at the end of a text goes on with nothing": [
+        "UNCLAS SECTION 01 OF 02 QUITO 000403\nSUBJECT: X\n\nROKE\n\npage\n\rQUITO 00000403 001.2 OF 002\n",
+        _TWO_SECTIONS + "1. (U) Words.\n\nsmith\n  OSLO 00000001  002 OF 002\n",
+        _TWO_SECTIONS + "1. (U) Words go on\n  OSLO 00000999  002 OF 002\n",
+    ],
     "a list that begins the body may go on with lettered references": ["ONFIDENTIAL\nSUBJECT:\nREF A\n\nB. T"],
     "words behind a caption that would begin a heading are settled": ["NCLAS\nSIPDIS ZZ RTEJ\nSUBJECT::"],
     "where a mark stands between two items, open prose above it would go on behind it": [
