@@ -6,6 +6,7 @@ neighbours, or on one line, words may claim to be something else. Of what is in 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -46,6 +47,8 @@ _FIELD_LINES: Final = FIELDS | FURTHER_LINES
 _REFERENCE_LINES: Final = frozenset({"REFERENCE", "REFERENCE_ITEM"})
 #: Lines above the heading that are none of it: a class line there is the banner of a print-out.
 _NOTICES: Final = frozenset({"NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION", "DEBRIS", "STAMP", "CLASS"})
+#: So many captions and instructions are remembered: most cables have the same.
+_INSTRUCTIONS: Final = 1024
 #: A page mark has so many lines at most.
 _MARK_LINES: Final = 5
 #: Items of words. (A tuple: a union of classes is made anew whenever it is asked.)
@@ -164,18 +167,23 @@ def _instructs_like_another_line(cable: Cable) -> bool:
     Or whether one of them would begin a heading, which what stands above it kept it from, or be a page mark, which
     blanks between its words kept it from.
     """
-    begins_heading = line_matcher("heading_opener").match
     all_words = (*cable.captions, *cable.passing)
     for place, words in enumerate(all_words):
-        if begins_heading(words) is not None:
-            return True
-        if not words[:1].isupper() and opens_body(patterns().lead.match(words), []):
+        if _opens_like_another_line(words):
             return True
         if words[-1:].isdigit():  # the lines of a mark may have been parted by a blank one
             lines = "\n".join(all_words[place : place + _MARK_LINES])
             if line_matcher("page_mark").match(lines) is not None:
                 return True
     return False
+
+
+@functools.lru_cache(_INSTRUCTIONS)
+def _opens_like_another_line(words: str) -> bool:
+    """Whether a caption or an instruction would open the body, or begin a heading."""
+    if line_matcher("heading_opener").match(words) is not None:
+        return True
+    return not words[:1].isupper() and opens_body(patterns().lead.match(words), [])
 
 
 def _goes_on_with_references(cable: Cable) -> bool:
