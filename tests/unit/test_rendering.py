@@ -572,6 +572,14 @@ def test_what_follows_the_message_stands_behind_its_end() -> None:
     assert lines(cable) == ["1. One.", "NNNN", "VZCZC another"]
 
 
+def test_a_message_that_is_known_by_its_first_line_needs_no_end_of_the_one_before() -> None:
+    lead, route = "VZCZCXRO0457", "PP RUEHBC"
+    behind = "the end of the message"
+    cable = Cable(transmission=Transmission(identification="VZCZCXRO0456"), body=(Paragraph("One.", 1),))
+    for unread in ((Unread(f"{lead}\n{route}", behind),), (Unread(lead, behind), Unread(route, behind))):
+        assert lines(evolve(cable, unread=unread)) == ["VZCZCXRO0456", "", "1. One.", lead, route]
+
+
 def test_two_unread_parts_behind_one_part_keep_their_order() -> None:
     sheet = Sheet.of([Unread("a", "dtg"), Unread("b", "dtg")], 65)
     sheet.write(["the date"], "precedence", "dtg")
@@ -615,6 +623,9 @@ def test_a_notice_of_a_partial_extract_has_a_line_for_each_sentence() -> None:
     second = "The full text of the original cable is not available."
     assert lines(Cable(notices=(f"{first} {second}",))) == [first, second]
     assert lines(Cable(notices=("one\ntwo",))) == ["one", "two"]
+    sheet = laid_out(Cable(notices=("one\ntwo", f"{first} {second}", "three")))
+    assert sheet.lines == ["one", "two", first, second, "three"]
+    assert sheet.blocks == [Block((f"notices[{at}]",), *place) for at, place in enumerate([(0, 2), (2, 4), (4, 5)])]
 
 
 def test_a_value_of_another_type_is_refused_by_name() -> None:
