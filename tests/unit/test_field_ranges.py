@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import pytest
+from attrs import evolve
 
 from telegram_grammar import heading_fields, text_head_fields
 from telegram_grammar.classified_fields import classified_by
@@ -29,6 +30,16 @@ def regular_date(text: str, start: int, end: int, report: object) -> object:
 
 def further_addresses(text: str, start: int, end: int, report: object) -> object:
     return [place - start for place in heading_fields.cut_points(text, start, end)]
+
+
+def captions(text: str, start: int, end: int, report: Any) -> object:
+    found = text_head_fields.captions(text, start, end, report)
+    return [(kind, value, first - start, last - start) for kind, value, first, last in found]
+
+
+def class_line(text: str, start: int, end: int, report: Any) -> object:
+    line = text_head_fields.class_line(text, start, end, report)
+    return evolve(line, rest=line.rest and (line.rest[0] - start, line.rest[1] - start))
 
 
 def full_shape(kind: str) -> Builder:
@@ -75,10 +86,11 @@ def built(builder: Builder, before: str, field: str, behind: str) -> tuple[Any, 
         (full_shape("ADDRESS"), "TO", " NSC"),
         (full_shape("ADDRESS"), "SOME STATES COLLECT", "IVE"),
         (full_shape("ORIGINATOR"), "FM AMEMB", "ASSY"),
-        (text_head_fields.class_line, "UNCLAS OSLO 0001", "23"),
-        (text_head_fields.class_line, "S E C R E T//NOFORN OSLO 000123", "X"),
-        (text_head_fields.class_line, "UNCLAS OSLO000123", "X"),
-        (text_head_fields.class_line, "UNCLAS OSLO", " 000123"),
+        (class_line, "UNCLAS OSLO 0001", "23"),
+        (class_line, "S E C R E T//NOFORN OSLO 000123", "X"),
+        (class_line, "UNCLAS OSLO000123", "X"),
+        (class_line, "UNCLAS OSLO", " 000123"),
+        (class_line, "UNCLAS OSLO 000123 SIPDIS NO", "FORN"),
         (text_head_fields.executive_order, "E.O. 12958: DECL: 06/20/20", "17"),
         (text_head_fields.executive_order, "EO 12958 DECL: 06/20/20", "17"),
         (text_head_fields.executive_order, "E.O. 12958:DECL: 06/20/2017.", "X"),
@@ -94,7 +106,18 @@ def built(builder: Builder, before: str, field: str, behind: str) -> tuple[Any, 
         (text_head_fields.references, "REF: A. OSLO 1\nB. PARIS 1", "2"),
         (text_head_fields.references, "REF: OSLO 1, PARIS 1", ", ROME 3"),
         (text_head_fields.references, "REF: A) OSLO 1 B) PARIS 1", " C) ROME 3"),
+        (captions, "SIPDIS", "X"),
+        (captions, "SIPDIS  NOFORN", "  EXDIS"),
+        (captions, "SIPDIS, DEA HQ", " FOR DOE"),
+        (captions, "SIPDIS TAGS", ": PREL"),
+        (captions, "SIPDIS 1", ". (C) X"),
+        (captions, "EXDIS (CAIRO", " ONLY)"),
+        (captions, "STATE", " FOR EUR"),
+        (captions, "COUNTRY TEAM", " MESSAGE"),
         (classified_by, "Classified By: DCM Jane Doe for reasons 1.4 (b)", " a nd (d)"),
+        (classified_by, "Classified By: Derived", " from Many"),
+        (classified_by, "(U) CLASSIFIED BY", " DCM DOE"),
+        (classified_by, "Classified By: DCM DOE 1.4 (D) $x$", "$"),
         (classified_by, "Classified By: DCM Jane Doe for reasons 1", " .4 (b)"),
     ],
 )  # fmt: skip

@@ -511,9 +511,12 @@ def test_a_mark_inside_a_run_stands_around_the_number_that_was_found() -> None:
         ("", " ".join(["X" * 40] * 3), ["-" * 40, *["X" * 40] * 3, "-" * 40]),
         ("", " ".join(["X" * 40] * 4), ["-" * 40, *["X" * 40] * 4, "-" * 40]),
         ("(C) ", " ".join(["X" * 40] * 5), ["(C) " + " ".join(["X" * 40] * 5), "-" * 45]),
+        # words in small letters could go on with prose above them
+        ("", f"{'x' * 32} {'x' * 33}", ["-" * 33, "x" * 32, "x" * 33, "-" * 33]),
         ("", "x" * 66, ["x" * 66, "-" * 45]),  # it has no second line that prose could go on with
         # no line below the first one is a field of the text head, which the heading may end
         ("", f"{'X' * 32} {'Y' * 30} SUBJECT: Z", ["X" * 32, f"{'Y' * 30} SUBJECT: Z", "-" * 41]),
+        ("", f"TAGS: {'X' * 26} {'Y' * 30} SUBJECT: Z", [f"TAGS: {'X' * 26}", f"{'Y' * 30} SUBJECT: Z", "-" * 41]),
         # a break that would make a paragraph's number of a figure is not made
         ("", f"{'X' * 31} {'Y' * 31} 2. (C) Z", [f"{'X' * 31}", f"{'Y' * 31} 2. (C) Z", "-" * 40]),
     ],
@@ -832,6 +835,11 @@ def test_the_first_difference_is_named_as_deep_as_it_can_be() -> None:
         Ruler("---"),
     )
     assert first_difference("", Cable(), Cable(dtg=DTG)) == ("dtg", None, DTG)
+    read, unread = Transmission(routing=("RUEHC",)), Transmission(routing=Unread("RUEHC,"))
+    path = "transmission.routing"
+    for one_way, other_way in ((read, unread), (unread, read)):
+        found = first_difference("", Cable(transmission=one_way), Cable(transmission=other_way))
+        assert found == (path, one_way.routing, other_way.routing)
 
 
 def test_a_long_value_is_shown_by_its_ends() -> None:
