@@ -11,6 +11,7 @@ from attrs import evolve
 
 from telegram_grammar import heading_fields, text_head_fields
 from telegram_grammar.classified_fields import classified_by
+from telegram_grammar.codes import noise
 from telegram_grammar.diagnostics import Code
 
 #: What reads a range of a text; the last argument is told what is reported.
@@ -18,6 +19,7 @@ Builder = Callable[[str, int, int, Any], Any]
 
 keyed: Final = functools.partial(heading_fields.addressee, keyword=True)
 bare: Final = functools.partial(heading_fields.addressee, keyword=False)
+with_pilcrows: Final = functools.partial(text_head_fields.references, pilcrow=noise.PILCROW)
 
 
 def regular_address(text: str, start: int, end: int, report: object) -> object:
@@ -103,6 +105,9 @@ def built(builder: Builder, before: str, field: str, behind: str) -> tuple[Any, 
         (text_head_fields.subject, "SUBJECT: (U)THE FERRY", "BOAT"),
         (text_head_fields.subject, "SUBJ: THE FERRY", " IS MISSED"),
         (text_head_fields.references, "REF: OSLO 1", "2"),
+        (text_head_fields.references, "REF: OSLO 1", "REF: ROME 3"),
+        (with_pilcrows, "REF: A. OSLO 1\n¶B. PARIS 1", "\n¶C. ROME 3"),
+        (with_pilcrows, "REF: A) OSLO 1\n¶B) PARIS 1", "\n¶C) ROME 3"),
         (text_head_fields.references, "REF: A. OSLO 1\nB. PARIS 1", "2"),
         (text_head_fields.references, "REF: OSLO 1, PARIS 1", ", ROME 3"),
         (text_head_fields.references, "REF: A) OSLO 1 B) PARIS 1", " C) ROME 3"),
@@ -112,9 +117,13 @@ def built(builder: Builder, before: str, field: str, behind: str) -> tuple[Any, 
         (captions, "SIPDIS TAGS", ": PREL"),
         (captions, "SIPDIS 1", ". (C) X"),
         (captions, "EXDIS (CAIRO", " ONLY)"),
+        (captions, "NOT FOR INTERNET", " DISTRIBUTION"),
+        (captions, "SENSITIVE", " BUT UNCLASSIFIED"),
         (captions, "STATE", " FOR EUR"),
         (captions, "COUNTRY TEAM", " MESSAGE"),
         (classified_by, "Classified By: DCM Jane Doe for reasons 1.4 (b)", " a nd (d)"),
+        (classified_by, "Classified By", ": DCM DOE"),
+        (classified_by, "Classified By:", " DCM DOE"),
         (classified_by, "Classified By: Derived", " from Many"),
         (classified_by, "(U) CLASSIFIED BY", " DCM DOE"),
         (classified_by, "Classified By: DCM DOE 1.4 (D) $x$", "$"),
@@ -125,4 +134,4 @@ def test_what_stands_beside_a_field_does_not_change_it(builder: Builder, field: 
     alone = built(builder, "", field, "")
     assert built(builder, "", field, f"\n{behind}") == alone
     assert built(builder, "", field, behind) == alone
-    assert built(builder, "X\n", field, behind) == alone
+    assert built(builder, "¶B. X\n", field, behind) == alone

@@ -67,6 +67,11 @@ def reported(text: str) -> list[tuple[str, str, str | None]]:
             BEHIND.format("REF: OSLO 12 AND 312\nREF: PARIS 13"),
             [("TG254", "312", "a semicolon"), ("TG212", "REF:", "one REF line")],
         ),
+        # what parted signs is taken out, and canonical text reads them as a letter
+        (
+            BEHIND.format("REF: REF B;"),
+            [("TG254", "REF: REF B;", "REF: B."), ("TG254", "REF B;", "one semicolon and a blank")],
+        ),
     ],
 )
 def test_a_report_names_the_words_and_what_was_expected(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -78,6 +83,25 @@ def test_a_report_says_what_it_is_about_in_words() -> None:
     assert identification.diagnostics[0].message.startswith("the transmission identification cannot be read")
     references = tg.parse(BEHIND.format("REF: OSLO 12\nREF: PARIS 13"))
     assert references.diagnostics[0].message == "a label parts the references here"
+
+
+@pytest.mark.parametrize(
+    ("references", "message"),
+    [
+        ("OSLO 12;PARIS 13", "a semicolon parts the references here"),
+        ("OSLO 12, PARIS 13", "a comma parts the references here"),
+        ("A) OSLO 12", "the letter A) is written A."),
+        ("A. A. OSLO 12", "the letter A is printed twice"),
+    ],
+)
+def test_a_report_on_references_says_which_sign_is_meant(references: str, message: str) -> None:
+    assert [one.message for one in tg.parse(BEHIND.format(f"REF: {references}")).diagnostics] == [message]
+
+
+def test_what_is_no_blank_of_a_telegram_stays_at_the_end_of_a_reference() -> None:
+    cable = tg.parse(BEHIND.format("REF: A. OSLO 12\u2003\nB. PARIS 13\u2003")).cable
+    assert [one.text for one in cable.references] == ["OSLO 12\u2003", "PARIS 13\u2003"]
+    assert tg.parse(tg.render(cable)).cable == cable
 
 
 def test_each_diagnostic_of_the_fixtures_has_the_name_of_its_code() -> None:
