@@ -67,6 +67,14 @@ def reported(text: str) -> list[tuple[str, str, str | None]]:
             BEHIND.format("REF: OSLO 12 AND 312\nREF: PARIS 13"),
             [("TG254", "312", "a semicolon"), ("TG212", "REF:", "one REF line")],
         ),
+        (  # the last word is reported whole, with the sign that is printed otherwise
+            BEHIND.format("REF: OSLO 12;\nREF: PARIS 13"),
+            [
+                ("TG254", "OSLO 12;", "one semicolon and a blank"),
+                ("TG254", "12;", "a semicolon"),
+                ("TG212", "REF:", "one REF line"),
+            ],
+        ),
         # what parted signs is taken out, and canonical text reads them as a letter
         (
             BEHIND.format("REF: REF B;"),
