@@ -22,6 +22,7 @@ _RENDERED: Final = [
     f"{_UNIT}wrapping.py",
     f"{_UNIT}rendering.py",
     f"{_UNIT}body_layout.py",
+    f"{_UNIT}refusals.py",
     *_EXACT,
 ]
 _HARD: Final = f"{_UNIT}hard_texts.py"
