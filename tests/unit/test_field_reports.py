@@ -93,17 +93,10 @@ def test_a_report_says_what_it_is_about_in_words() -> None:
     assert references.diagnostics[0].message == "a label parts the references here"
 
 
-@pytest.mark.parametrize(
-    ("references", "message"),
-    [
-        ("OSLO 12;PARIS 13", "a semicolon parts the references here"),
-        ("OSLO 12, PARIS 13", "a comma parts the references here"),
-        ("A) OSLO 12", "the letter A) is written A."),
-        ("A. A. OSLO 12", "the letter A is printed twice"),
-    ],
-)
-def test_a_report_on_references_says_which_sign_is_meant(references: str, message: str) -> None:
-    assert [one.message for one in tg.parse(BEHIND.format(f"REF: {references}")).diagnostics] == [message]
+@pytest.mark.parametrize(("sign", "name"), [(";", "a semicolon"), (", ", "a comma")])
+def test_a_report_on_references_says_which_sign_is_meant(sign: str, name: str) -> None:
+    found = tg.parse(BEHIND.format(f"REF: OSLO 12{sign}PARIS 13")).diagnostics
+    assert [one.message for one in found] == [f"{name} parts the references here"]
 
 
 def test_what_is_no_blank_of_a_telegram_stays_at_the_end_of_a_reference() -> None:

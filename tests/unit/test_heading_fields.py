@@ -302,11 +302,8 @@ def test_a_departure_is_reported_at_its_place(
 @pytest.mark.parametrize(
     ("builder", "line", "message"),
     [
-        (fields.originator, "Fm X Y", "Fm in small letters"),
-        (keyed, "Info x", "Info in small letters"),
         (bare, "zen/X Y", "zen in small letters"),
         (fields.precedence_and_dtg, "O r 011200Z FEB 08", "r in small letters"),
-        (fields.precedence_and_dtg, "011200Z Feb 08", "month Feb in small letters"),
         (fields.precedence_and_dtg, "011200Z FEB 08(TAO) X", "no blank before (TAO)"),
         (fields.security, "ZNY CCCCC ZZH ZDK(CCY)", "no blank before (CCY)"),
         (bare, "RUEHC /X Y", "a blank beside the stroke after RUEHC"),
