@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import pytest
-from attrs import evolve
 
 from telegram_grammar import heading_fields, text_head_fields
 from telegram_grammar.classified_fields import classified_by
@@ -37,11 +36,6 @@ def further_addresses(text: str, start: int, end: int, report: object) -> object
 def captions(text: str, start: int, end: int, report: Any) -> object:
     found = text_head_fields.captions(text, start, end, report)
     return [(kind, value, first - start, last - start) for kind, value, first, last in found]
-
-
-def class_line(text: str, start: int, end: int, report: Any) -> object:
-    line = text_head_fields.class_line(text, start, end, report)
-    return evolve(line, rest=line.rest and (line.rest[0] - start, line.rest[1] - start))
 
 
 def full_shape(kind: str) -> Builder:
@@ -78,9 +72,8 @@ def built(builder: Builder, before: str, field: str, behind: str) -> tuple[Any, 
         (full_shape("ADDRESS"), "TO", " NSC"),
         (full_shape("ADDRESS"), "SOME STATES COLLECT", "IVE"),
         (full_shape("ORIGINATOR"), "FM AMEMB", "ASSY"),
-        (class_line, "UNCLAS OSLO 0001", "23"),
-        (class_line, "UNCLAS OSLO000123", "X"),
-        (class_line, "UNCLAS OSLO 000123 SIPDIS NO", "FORN"),
+        (text_head_fields.class_line, "UNCLAS OSLO 0001", "23"),
+        (text_head_fields.class_line, "UNCLAS OSLO000123", "X"),
         (text_head_fields.executive_order, "E.O. 12958: DECL: 06/20/20", "17"),
         (text_head_fields.executive_order, "EO 12958 DECL: 06/20/20", "17"),
         (text_head_fields.tags, "TAGS: PREL PG", "OV"),
