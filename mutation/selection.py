@@ -21,6 +21,8 @@ _RENDERED: Final = [
     f"{_UNIT}canonical.py",
     f"{_UNIT}wrapping.py",
     f"{_UNIT}rendering.py",
+    f"{_UNIT}body_layout.py",
+    f"{_UNIT}refusals.py",
     *_EXACT,
 ]
 _HARD: Final = f"{_UNIT}hard_texts.py"
@@ -33,8 +35,9 @@ _READ: Final = [
     f"{_UNIT}interpret.py",
     "tests/property/test_model_values.py",
 ]
-_HEADING: Final = [f"{_UNIT}heading_fields.py", *_READ]
-_TEXT_HEAD: Final = [f"{_UNIT}text_head_fields.py", *_READ]
+_RANGES: Final = f"{_UNIT}field_ranges.py"
+_HEADING: Final = [_RANGES, f"{_UNIT}heading_fields.py", *_READ]
+_TEXT_HEAD: Final = [_RANGES, f"{_UNIT}text_head_fields.py", *_READ]
 
 #: The tests of each module.
 TESTS: Final[dict[str, list[str]]] = {

@@ -67,6 +67,19 @@ def reported(text: str) -> list[tuple[str, str, str | None]]:
             BEHIND.format("REF: OSLO 12 AND 312\nREF: PARIS 13"),
             [("TG254", "312", "a semicolon"), ("TG212", "REF:", "one REF line")],
         ),
+        (  # the last word is reported whole, with the sign that is printed otherwise
+            BEHIND.format("REF: OSLO 12;\nREF: PARIS 13"),
+            [
+                ("TG254", "OSLO 12;", "one semicolon and a blank"),
+                ("TG254", "12;", "a semicolon"),
+                ("TG212", "REF:", "one REF line"),
+            ],
+        ),
+        # what parted signs is taken out, and canonical text reads them as a letter
+        (
+            BEHIND.format("REF: REF B;"),
+            [("TG254", "REF: REF B;", "REF: B."), ("TG254", "REF B;", "one semicolon and a blank")],
+        ),
     ],
 )
 def test_a_report_names_the_words_and_what_was_expected(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -78,6 +91,18 @@ def test_a_report_says_what_it_is_about_in_words() -> None:
     assert identification.diagnostics[0].message.startswith("the transmission identification cannot be read")
     references = tg.parse(BEHIND.format("REF: OSLO 12\nREF: PARIS 13"))
     assert references.diagnostics[0].message == "a label parts the references here"
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "a semicolon"), (", ", "a comma")])
+def test_a_report_on_references_says_which_sign_is_meant(sign: str, name: str) -> None:
+    found = tg.parse(BEHIND.format(f"REF: OSLO 12{sign}PARIS 13")).diagnostics
+    assert [one.message for one in found] == [f"{name} parts the references here"]
+
+
+def test_what_is_no_blank_of_a_telegram_stays_at_the_end_of_a_reference() -> None:
+    cable = tg.parse(BEHIND.format("REF: A. OSLO 12\u2003\nB. PARIS 13\u2003")).cable
+    assert [one.text for one in cable.references] == ["OSLO 12\u2003", "PARIS 13\u2003"]
+    assert tg.parse(tg.render(cable)).cable == cable
 
 
 def test_each_diagnostic_of_the_fixtures_has_the_name_of_its_code() -> None:

@@ -299,6 +299,21 @@ def test_a_departure_is_reported_at_its_place(
             assert mended == value
 
 
+@pytest.mark.parametrize(
+    ("builder", "line", "message"),
+    [
+        (bare, "zen/X Y", "zen in small letters"),
+        (fields.precedence_and_dtg, "O r 011200Z FEB 08", "r in small letters"),
+        (fields.precedence_and_dtg, "011200Z FEB 08(TAO) X", "no blank before (TAO)"),
+        (fields.security, "ZNY CCCCC ZZH ZDK(CCY)", "no blank before (CCY)"),
+        (bare, "RUEHC /X Y", "a blank beside the stroke after RUEHC"),
+        (bare, "HQ X //PA", "office symbols stand apart from the name and are not closed"),
+    ],
+)
+def test_a_report_names_the_words_as_printed(builder: Builder, line: str, message: str) -> None:
+    assert [row[-1] for row in build(builder, line)[1]] == [message]
+
+
 def builder_of(line: str) -> Builder:
     """The builder for an example of the table of codes, by its keyword."""
     word = line.replace("/", " ").split()[0].upper()

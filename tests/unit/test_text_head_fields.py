@@ -563,6 +563,9 @@ def test_at_the_column_of_the_cut_small_letters_are_one_word() -> None:
         ("AND EB", [("passing", "AND EB")]),
         ("SCA/CEN; EEB; NEA/IR", [("passing", "SCA/CEN; EEB; NEA/IR")]),
         ("COUNTRY TEAM MESSAGE", [("caption", "COUNTRY TEAM MESSAGE")]),
+        # words that would be another line by themselves stay with the caption: a paragraph, an item
+        ("SIPDIS 1. (C) X", [("caption", "SIPDIS 1. (C) X")]),
+        ("SIPDIS A. ROE", [("caption", "SIPDIS A. ROE")]),
     ],
 )
 def test_captions(text: str, found: list[tuple[str, str]]) -> None:
@@ -576,6 +579,17 @@ def test_captions(text: str, found: list[tuple[str, str]]) -> None:
 def test_words_of_no_kind_go_on_what_the_line_before_was() -> None:
     assert fields.captions("JOHN DOE", 0, 8, Reports(), "passing")[0][0] == "passing"
     assert fields.captions("JOHN DOE", 0, 8, Reports())[0][0] == "caption"
+
+
+@pytest.mark.parametrize(
+    ("above", "captions", "passing"),
+    [("SIPDIS", ("SIPDIS", "JOHN DOE"), ()), ("STATE FOR EUR", (), ("STATE FOR EUR", "JOHN DOE"))],
+)
+def test_a_line_of_no_kind_goes_on_the_captions_or_the_instructions_above_it(
+    above: str, captions: tuple[str, ...], passing: tuple[str, ...]
+) -> None:
+    cable = tg.parse(f"UNCLAS OSLO 000012\n\n{above}\n\nJOHN DOE\n\nSUBJECT: X\n\n1. (U) One.\n").cable
+    assert (cable.captions, cable.passing) == (captions, passing)
 
 
 # ---- laws --------------------------------------------------------------------------------------------------

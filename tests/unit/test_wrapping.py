@@ -153,6 +153,8 @@ def test_of_a_long_line_only_the_end_is_looked_at() -> None:
     # up to as many words as the width has columns it is the line itself, then its last word, set far to the right
     assert "w0 w1 w2 w3 w4" in asked
     assert "        w5" in asked
+    assert "        w4" not in asked
+    assert asked[-1] == "       w10"  # behind which the last word would stand
     assert all(len(line) <= 20 for line in asked)
 
 
