@@ -15,7 +15,7 @@ from telegram_grammar.alignment import aligned
 from telegram_grammar.arguments import misfit_of, near
 from telegram_grammar.differences import first_difference, shown
 from telegram_grammar.document import Document
-from telegram_grammar.model import Cable, SectionStart, Unread
+from telegram_grammar.model import BodyItem, Cable, ListItem, Paragraph, SectionStart, Unread
 from telegram_grammar.parser import parse
 from telegram_grammar.rendering import laid_out
 from telegram_grammar.rendering.refusal import RenderError
@@ -118,7 +118,10 @@ def _anchored(cable: Cable, wanted: Cable, moves: Mapping[str, Mapping[int, int]
 
 
 def _starts(cable: Cable, wanted: Cable, moves: Mapping[int, int]) -> Iterator[SectionStart]:
-    """Sections begin at the same items; one that began before an item that is taken out begins behind it."""
+    """Sections begin at the same items, and inside one at the same word.
+
+    One that began before an item that is taken out begins behind it.
+    """
     for place, start in enumerate(cable.section_starts):
         item = moves.get(start.item)
         if item is None and start.offset:
@@ -128,7 +131,19 @@ def _starts(cable: Cable, wanted: Cable, moves: Mapping[int, int]) -> Iterator[S
         if item is None:
             following = (moves[old] for old in range(start.item, len(cable.body)) if old in moves)
             item = next(following, len(wanted.body))
-        yield attrs.evolve(start, item=item)
+        offset = start.offset and _word_place(cable.body[start.item], wanted.body[item], start.offset)
+        yield attrs.evolve(start, item=item, offset=offset)
+
+
+def _word_place(old: BodyItem, new: BodyItem, offset: int) -> int:
+    """Where the word at a place of an item stands in another in its place, or the next word that stayed."""
+    if not isinstance(old, Paragraph | ListItem) or not isinstance(new, Paragraph | ListItem) or old.text == new.text:
+        return offset
+    olds, words = old.text.split(" "), new.text.split(" ")
+    stayed = {here: there for there, here in aligned(olds, words).items()}
+    begin = old.text.count(" ", 0, offset)
+    number = next((stayed[place] for place in range(begin, len(olds)) if place in stayed), len(words) - 1)
+    return len(" ".join(words[:number])) + 1 if number else 0
 
 
 def _moved(path: str, moves: Mapping[str, Mapping[int, int]]) -> str:

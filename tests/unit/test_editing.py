@@ -361,6 +361,36 @@ def test_a_section_that_begins_in_a_changed_item_begins_at_the_same_place() -> N
     assert "begun\n\nXANADU 00000042  002 OF 002\n\n\nwhere the" in new.source
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "before", "behind"),
+    [
+        ("reports", "report", "begun", "where"),
+        ("embassy", "embassy's staff", "begun", "where"),
+        ("begun where", "begun there", "begun", "there"),
+        ("begun where the sacred", "begun the sacred", "begun", "the sacred"),
+        ("that work on the dome has begun where", "where", "reports", "where"),
+        (" down to a sunless sea.", ".", "begun", "where"),
+    ],
+)
+def test_a_section_begins_at_the_word_that_it_began_at(old: str, new: str, before: str, behind: str) -> None:
+    document = tg.parse(MARKED)
+    first, second, third = document.cable.body
+    assert isinstance(second, tg.Paragraph)
+    assert old in second.text
+    changed = attrs.evolve(second, text=second.text.replace(old, new))
+    edited = document.replace(body=(first, changed, third))
+    assert f"{before}\n\nXANADU 00000042  002 OF 002\n\n\n{behind}" in edited.source
+    assert edited.cable.body == (first, changed, third)
+
+
+def test_where_all_words_before_it_go_a_section_begins_before_the_item() -> None:
+    document = tg.parse(MARKED)
+    first, second, third = document.cable.body
+    assert isinstance(second, tg.Paragraph)
+    rest = attrs.evolve(second, text=second.text[second.text.index("where") :])
+    assert document.replace(body=(first, rest, third)).cable.section_starts == (tg.SectionStart(2, 1),)
+
+
 def test_a_page_mark_is_taken_out() -> None:
     document = tg.parse(MARKED).replace(section_starts=())
     assert "OF 002" not in document.source
