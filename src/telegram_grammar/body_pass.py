@@ -94,8 +94,7 @@ class BodyPass(LeadReader):
             elif kind in LEADS:
                 position = self.lead(kind, position, found.end())
             elif kind in ("RULER", "RULED_HEADING"):
-                self.ruler(kind, position, found.end())
-                position = found.end()
+                position = self.ruler(kind, position, found.end())
             else:
                 position = self.other(kind, position, found.end())
         self.close_block(size)
@@ -111,8 +110,7 @@ class BodyPass(LeadReader):
         if kind in LEADS:
             return self.lead(kind, position, found.end())
         if kind in ("RULER", "RULED_HEADING"):
-            self.ruler(kind, position, found.end())
-            return found.end()
+            return self.ruler(kind, position, found.end())
         return self.other(kind, position, found.end())
 
     def other(self, kind: str, position: int, end: int) -> int:
@@ -328,16 +326,19 @@ class BodyPass(LeadReader):
 
     # ---- rulers and headings ---------------------------------------------------------------------------
 
-    def ruler(self, kind: str, position: int, end: int) -> None:
-        """A ruler: under its heading, over it, or alone."""
+    def ruler(self, kind: str, position: int, end: int) -> int:
+        """A ruler: under its heading, over it, or alone; or on its line, unless a page mark stands there too."""
+        if kind == "RULED_HEADING" and self.mark is not None and self.text.find(self.mark, position, end) >= 0:
+            return self.prose(position)
         self.inside_item = False
         if kind == "RULED_HEADING":
             self.close_block(position)
             self.leaves.append(new_leaf(kind, position, end))
-            return
+            return end
         leaf = new_leaf("RULER", position, end)
         take_heading(self.text, self.leaves, self.first, leaf)
         self.leaves.append(leaf)
+        return end
 
     # ---- blank lines, page marks, joints ---------------------------------------------------------------
 

@@ -43,7 +43,11 @@ def rewrap(lines: Sequence[str], kept: int, first: str, width: int, permits: Per
     done, rest = list(lines[: kept - 1]), " ".join(lines[kept - 1 :])
     if not done:
         return wrap(rest[len(first) :], first, width, permits)
-    return done + wrap(rest, "", width, permits, before=done[-1])
+    behind = wrap(rest, "", width, permits, before=done[-1])
+    # where nothing parts the rest, its line is another than the one that the break before it was permitted for
+    if len(behind[0]) > width and not permits(done[-1], behind[0], len(behind) == 1):
+        return wrap(" ".join(lines)[len(first) :], first, width, permits)
+    return done + behind
 
 
 def wrap(text: str, first: str, width: int, permits: Permits, *, before: str = "") -> list[str]:

@@ -40,6 +40,13 @@ HARD_TEXTS = {
         _HEAD + "1. (C) Words:\n\n-\t1. First\n-  2. Second\n\n2. (C) Words.\n",
         _HEAD + "-\t1. (C) Words.\n\n-\xa0\xa02. (C) Words.\n",
     ],
+    "a page mark inside the line of a heading and its ruler is one": [
+        _TWO_SECTIONS + "OSLO 00000001  002 OF 002 Comment -------\n",
+        _TWO_SECTIONS + "1. (U) Words.\n\nThird Part OSLO 00000001 002 OF 002 -----------------\n\n2. (U) Words.\n",
+    ],
+    "a line that goes on because nothing may part it is none if the break above it was for less": [
+        f"UNCLAS OSLO 000123\nSUBJECT: X,\n\n{'-' * 42} ...ALL OF THE BRIDGES AGAINST ICE AND SNOW {'-' * 42}\n",
+    ],
     "an indented page mark at the end of a text goes on with nothing": [
         "UNCLAS SECTION 01 OF 02 QUITO 000403\nSUBJECT: X\n\nROKE\n\npage\n\rQUITO 00000403 001.2 OF 002\n",
         _TWO_SECTIONS + "1. (U) Words.\n\nsmith\n  OSLO 00000001  002 OF 002\n",
