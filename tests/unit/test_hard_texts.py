@@ -45,7 +45,7 @@ HARD_TEXTS = {
         _TWO_SECTIONS + "1. (U) Words.\n\nThird Part OSLO 00000001 002 OF 002 -----------------\n\n2. (U) Words.\n",
     ],
     "a line that goes on because nothing may part it is none if the break above it was for less": [
-        f"UNCLAS OSLO 000123\nSUBJECT: X,\n\n{'-' * 42} ...ALL OF THE BRIDGES AGAINST ICE AND SNOW {'-' * 42}\n",
+        f"UNCLAS OSLO 000123\nSUBJECT: X,\n\n{'-' * 42} ...ALL OF THE ICE AGAINST FINE SNOW AND WAVES {'-' * 42}\n",
     ],
     "an indented page mark at the end of a text goes on with nothing": [
         "UNCLAS SECTION 01 OF 02 QUITO 000403\nSUBJECT: X\n\nROKE\n\npage\n\rQUITO 00000403 001.2 OF 002\n",
