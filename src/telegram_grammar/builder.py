@@ -52,12 +52,12 @@ KIND_NAMES: Final = {
     "STRAY_SEPARATION": "BT",
     "BLANK": "a blank line",
     "TEXT": "text",
-    "RECORD": "a line of a database record",
+    "RECORD": "a line of a database record or of a mail",
 }
 _NOTICE_NAMES: Final = {
     "NOTICE": "the notice of a partial extract",
     "DATE_LINE": "a date line",
-    "RECORD": "a line of a database record",
+    "RECORD": "a line of a database record or of a mail",
     "BANNER": "a banner",
     "DISTRIBUTION": "a distribution block",
     "DEBRIS": "a line that an extraction left",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, evolve, field
@@ -10,6 +11,7 @@ from attrs import define, evolve, field
 from telegram_grammar.codes import heading, noise
 from telegram_grammar.diagnostics import Code, Diagnostic, new_diagnostic, new_span
 from telegram_grammar.line_patterns import first_web_address
+from telegram_grammar.markup import has_markup
 from telegram_grammar.model import BodyItem, Unread
 from telegram_grammar.places import Ranges
 from telegram_grammar.words import WordsOf, content, kept_lines, one_line, word_end, word_start, words_of
@@ -52,7 +54,6 @@ class Draft:
     @classmethod
     def of(cls, source: str) -> Draft:
         """An empty draft over a source."""
-        marked_up = "<" in source or "$" in source or "&" in source
         address = first_web_address(source)
         first_address = address if address is not None else sys.maxsize
         line = one_line(source)
@@ -60,7 +61,7 @@ class Draft:
             source,
             words_of(source, line),
             line,
-            marked_up=marked_up,
+            marked_up=has_markup(source),
             first_address=first_address,
             has_pilcrows="¶" in source,
         )
@@ -85,6 +86,15 @@ class Draft:
         if first < start:
             last = word_end(self.source, start, end)
             self.report(heading.GLUED, first, last, expected="a blank", what=self.source[start:last])
+
+    def report_markup(self, source: str, ranges: Iterable[tuple[int, int]]) -> None:
+        """Markup that is read as blanks, by the words that it stands at; `source` is the text that has it."""
+        reported = 0
+        for start, end in ranges:
+            if start >= reported:
+                first, reported = word_start(source, 0, start), word_end(source, end, len(source))
+                fix = "" if (first, reported) == (start, end) else None
+                self.report(noise.MARKUP, first, reported, expected="nothing", fix=fix, found=source[start:end])
 
     def put(self, name: str, value: object, start: int, end: int) -> None:
         """Sets an attribute of the cable and remembers its place."""

@@ -58,6 +58,7 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
     known = patterns()
     match, size = known.heading.match, len(text)
     class_lines = top = 0
+    position = _mail_header(text, position, leaves)
     while position < size:
         found = match(text, position)
         if found is None and text[position] in BLANKS:
@@ -102,6 +103,18 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
         leaves.append(new_leaf(LEAF_KINDS.get(kind, kind), position, end))
         position = end
     return position
+
+
+def _mail_header(text: str, position: int, leaves: list[Leaf]) -> int:
+    """Reads the header of the mail with which a telegram was sent on; returns where its heading begins."""
+    match, found, place = line_matcher("mail_header").match, list[Leaf](), position
+    while (line := match(text, place)) is not None:
+        found.append(new_leaf("RECORD", place, line.end()))
+        place = line.end()
+    if not found or line_matcher("heading_opener").match(text, content_start(text, place, len(text))) is None:
+        return position
+    leaves += found
+    return place
 
 
 def _is_routing(text: str, position: int, end: int) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.words import BLANKS, content
 
-__all__ = ["content_of_words", "kept_of", "markup", "without_markup"]
+__all__ = ["around_words", "blanked", "content_of_words", "has_markup", "kept_of", "markup", "without_markup"]
+
+
+def has_markup(text: str) -> bool:
+    """Whether a text holds one of the signs with which markup begins."""
+    return "<" in text or "$" in text or "&" in text
 
 
 def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -40,6 +45,39 @@ def without_markup(words: str) -> str:
         pieces += [words[place : found.start()], kept_of(found)]
         place = found.end()
     return "".join([*pieces, words[place:]]) if pieces else words
+
+
+def around_words(text: str) -> list[tuple[int, int]]:
+    """The ranges of markup before and behind words, or for blanks: what of it can be read as blanks.
+
+    A converter wraps each line in it (practice: `<p>`, `<br>`), and what it hides would claim nothing. Markup inside a
+    word is left: without it the word goes on.
+    """
+    runs: list[tuple[int, int, bool]] = []  # pieces that stand together, and whether one of them is a blank
+    for found in markup(text, 0, len(text)):
+        kept = kept_of(found)
+        if kept.strip(BLANKS):
+            continue
+        first, last = found.span()
+        if runs and runs[-1][1] == first:
+            first, _, blank = runs.pop()
+            runs.append((first, last, blank or bool(kept)))
+        else:
+            runs.append((first, last, bool(kept)))
+    return [
+        (first, last)
+        for first, last, blank in runs
+        if blank or text[first - 1 : first] in BLANKS or text[last : last + 1] in BLANKS
+    ]
+
+
+def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """The text with blanks in the place of some ranges; every other place stays."""
+    pieces, place = [], 0
+    for first, last in ranges:
+        pieces += [text[place:first], " " * (last - first)]
+        place = last
+    return "".join([*pieces, text[place:]])
 
 
 def content_of_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,9 @@ from telegram_grammar.body_scanner import scan_body
 from telegram_grammar.builder import build, finish
 from telegram_grammar.document import Document
 from telegram_grammar.doubts import is_doubtful, is_item_in_doubt
+from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_scanner import scan_heading
+from telegram_grammar.markup import around_words, blanked, has_markup
 from telegram_grammar.message_bounds import first_message_end
 from telegram_grammar.places import Places
 from telegram_grammar.section_hints import section_hints
@@ -36,8 +38,12 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Reads a text once, from leaves to cable."""
-    tree = structure(scan(text), len(text))
-    draft = build(tree, text)
+    marked = around_words(text) if has_markup(text) else []
+    plain = blanked(text, marked) if marked else text
+    tree = structure(scan(plain), len(plain))
+    draft = Draft.of(plain)
+    draft.report_markup(text, marked)
+    build(tree, plain, draft)
     cable = finish(draft)
     document = Document(
         text, tree.root, cable, tuple(draft.diagnostics), Places(text, cable, draft.ranges, draft.inner)

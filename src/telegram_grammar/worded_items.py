@@ -10,7 +10,6 @@ from typing import Final
 
 from telegram_grammar.line_patterns import body_patterns, line_matcher, patterns
 from telegram_grammar.model import Heading, ListItem, PortionMarking, new_heading, new_list_item
-from telegram_grammar.ruled_headings import WIDTH
 
 __all__ = ["is_read_as_item", "numbered_words", "worded_item"]
 
@@ -42,8 +41,8 @@ def is_read_as_item(marker: str, words: str, marking: PortionMarking | None) -> 
 
 
 def _ruled_heading(words: str) -> Heading | None:
-    """A heading that has its ruler on the same line, if it is no longer than the line of a heading."""
-    claim = body_patterns().line.match(words) if len(words) <= WIDTH else None
+    """A heading that has its ruler on the same line."""
+    claim = body_patterns().line.match(words)
     if claim is None or claim.lastgroup != "RULED_HEADING" or claim.end() < len(words):
         return None
     found = line_matcher("ruled_heading").fullmatch(words)

@@ -1,0 +1,112 @@
+"""Texts that came through a page of the web, a mail or a converter: the cable is the one that was sent."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+import telegram_grammar as tg
+from telegram_grammar.testing import assert_laws
+
+TEXT = """\
+VZCZCXRO0001
+OO RUEHZZ RUEHYY
+DE RUEHXX #0042/01 0331200
+ZNR UUUUU ZZH
+O 021200Z FEB 09
+FM AMEMBASSY XANADU
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 0001
+INFO RUEHAA/AMEMBASSY OSLO 0002
+C O N F I D E N T I A L XANADU 000042
+
+SIPDIS
+
+E.O. 12958: DECL: 02/02/2019
+TAGS: PREL ECON
+SUBJECT: A STATELY PLEASURE DOME IS
+DECREED
+
+REF: A. OSLO 12
+B. STATE 7
+
+Classified By: DCM JANE DOE FOR REASONS 1.4 (B) AND (D).
+
+1. (U) The embassy reports that work on the dome has begun
+where the sacred river runs.
+
+Summary
+-------
+
+2. (C) It is girdled.
+
+KUBLA
+"""
+CABLE = tg.parse(TEXT).cable
+LINES = TEXT.splitlines()
+
+
+def codes(text: str) -> set[str]:
+    return {found.code for found in tg.parse(text).diagnostics}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "".join(f"{line}<br>\n" for line in LINES),
+        "".join(f"{line}<br />\n" for line in LINES),
+        "".join(f"<p>{line}</p>\n" for line in LINES),
+        "".join(f'<div class="line"><b>{line}</b></div>\n' if line else "<div></div>\n" for line in LINES),
+        "\n\n".join(f"<p>{block}</p>" for block in TEXT.split("\n\n")),
+        f"<html><body>\n<pre>\n{TEXT}</pre>\n</body></html>\n",
+        TEXT.replace(" ", "&nbsp;"),
+    ],
+    ids=["br", "closed br", "p a line", "div a line", "p a block", "pre", "nbsp"],
+)
+def test_a_page_holds_the_cable(page: str) -> None:
+    assert tg.parse(page).cable == CABLE
+    assert "TG609" in codes(page)
+    assert codes(page) <= {"TG609", "TG103", "TG614"}
+    assert_laws(page)
+
+
+def test_markup_inside_a_word_parts_nothing() -> None:
+    document = tg.parse(TEXT.replace("girdled", "gir<b>dl</b>ed").replace("KUBLA", "<b>KUB</b>LA"))
+    assert document.cable == CABLE
+    assert [document.source[one.span.start : one.span.end] for one in document.diagnostics] == [
+        "gir<b>dl</b>ed.",
+        "<b>KUB</b>LA",
+        "KUB</b>LA",  # what stands before the word was told already
+    ]
+
+
+def test_a_tag_that_is_a_word_by_itself_can_be_taken_out() -> None:
+    text = TEXT.replace("SIPDIS", "<b> SIPDIS </b>")
+    assert tg.fix(text)[0].replace(" ", "") == TEXT.replace(" ", "")
+
+
+@pytest.mark.parametrize("blanks", ["  ", "\xa0", " \xa0 "])
+def test_any_blanks_part_the_groups_of_the_heading(blanks: str) -> None:
+    text = "\n".join(line.replace(" ", blanks) if place < 8 else line for place, line in enumerate(LINES)) + "\n"
+    assert tg.parse(text).cable == CABLE
+    assert "TG103" in codes(text)
+    assert_laws(text)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Subject: FW: cable\n\n",
+        "From: Jane Doe <jane.doe@example.org>\nSent: Monday\nTo: John Roe\nCc: X\nSubject: FW: cable\n\n",
+        "To: John Roe\nSubject: FW: cable\n",
+    ],
+)
+def test_the_header_of_a_mail_is_no_part_of_the_telegram(header: str) -> None:
+    cable = tg.parse(header + TEXT).cable
+    assert attrs.evolve(cable, notices=()) == CABLE
+    assert list(cable.notices) == header.split("\n")[: header.count("\n") - header.endswith("\n\n")]
+    assert codes(header + TEXT) == {"TG610"}
+    assert_laws(header + TEXT)
+
+
+def test_a_subject_above_no_heading_is_one() -> None:
+    assert tg.parse("Subject: DOME\n\n1. (U) One.\n").cable.subject == "DOME"
