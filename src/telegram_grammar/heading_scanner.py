@@ -49,6 +49,9 @@ _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS
 _PASSED_OVER: Final = PAGES | _TEXT_HEAD_KINDS - {"RULER"}
 #: So many lines at most a publisher or an archive puts between its banner and the message.
 _LINES_BELOW_BANNER: Final = 60
+#: What stands there, and at most so many lines of it between the header of a mail and the message.
+_NOTICES: Final = frozenset({"NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION"})
+_LINES_BELOW_MAIL: Final = 8
 #: So many characters at most a print-out puts between its banner and the message.
 _PRINT_OUT: Final = 4000
 
@@ -111,10 +114,21 @@ def _mail_header(text: str, position: int, leaves: list[Leaf]) -> int:
     while (line := match(text, place)) is not None:
         found.append(new_leaf("RECORD", place, line.end()))
         place = line.end()
-    if not found or line_matcher("heading_opener").match(text, content_start(text, place, len(text))) is None:
+    if not found or not _stands_above_heading(text, place):
         return position
     leaves += found
     return place
+
+
+def _stands_above_heading(text: str, position: int) -> bool:
+    """Whether the first line of a heading follows, below no more than what a publisher or an archive put there."""
+    for _ in range(_LINES_BELOW_MAIL):
+        position = content_start(text, position, len(text))
+        found = claim(patterns().heading, text, position, len(text)) if position < len(text) else None
+        if found is None or found.lastgroup not in _NOTICES:
+            return found is not None and found.lastgroup in _HEADING_OPENERS
+        position = found.end()
+    return False
 
 
 def _is_routing(text: str, position: int, end: int) -> bool:

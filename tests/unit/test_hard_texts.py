@@ -40,6 +40,11 @@ HARD_TEXTS = {
         _HEAD + "1. (C) Words:\n\n-\t1. First\n-  2. Second\n\n2. (C) Words.\n",
         _HEAD + "-\t1. (C) Words.\n\n-\xa0\xa02. (C) Words.\n",
     ],
+    "dashes with blanks between them, and words that were joined to them, are no item": [
+        f"{_HEAD}1. (C) Words.\n\n{'- ' * 28} Treaties, Their Ends And What Is Left {'- ' * 28}\n\n2. (C) Words.\n",
+        f"{_HEAD}1. (C) Words.\n\n{'-' * 29}  SOME OF THE TREATIES  {'-' * 29}\n\n2. (C) Words.\n",
+        f"{_HEAD}1. (C) Words.\n\nSome Of The Treaties That Were Signed In Oslo {'-' * 45} {'-' * 11}  2. (C) Words.\n",
+    ],
     "a page mark inside the line of a heading and its ruler is one": [
         _TWO_SECTIONS + "OSLO 00000001  002 OF 002 Comment -------\n",
         _TWO_SECTIONS + "1. (U) Words.\n\nThird Part OSLO 00000001 002 OF 002 -----------------\n\n2. (U) Words.\n",
