@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -25,6 +26,48 @@ def test_a_new_file_has_the_mode_that_any_new_file_has(tmp_path: Path) -> None:
     write_atomically(tmp_path / "a", b"x")
     (tmp_path / "b").write_bytes(b"x")
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="root alone may give a file away")
+def test_a_file_that_root_writes_keeps_its_owner_and_group(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    os.chown(path, 4711, 4712)
+    path.chmod(0o2640)  # of which a change of the owner takes the first figure away
+    write_atomically(path, b"new")
+    status = path.stat()
+    assert (status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)) == (4711, 4712, 0o2640)
+
+
+@pytest.mark.skipif(not hasattr(os, "chown"), reason="files have no owner of this kind")
+@pytest.mark.parametrize(("permitted", "asked"), [("both", 1), ("group", 2), ("neither", 2)])
+def test_owner_and_group_are_kept_as_far_as_is_permitted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, permitted: str, asked: int
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    old = path.stat()
+    given: list[tuple[int, int]] = []
+
+    def chown(_: object, owner: int, group: int) -> None:
+        given.append((owner, group))
+        if permitted == "neither" or (permitted == "group" and owner != -1):
+            raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chown", chown)
+    write_atomically(path, b"new")
+    assert given == [(old.st_uid, old.st_gid), (-1, old.st_gid)][:asked]
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_another_hard_link_keeps_the_old_content(tmp_path: Path) -> None:
+    """What a file written whole or not at all costs: its name goes to a new file."""
+    path, other = tmp_path / "a", tmp_path / "b"
+    path.write_bytes(b"old")
+    other.hardlink_to(path)
+    write_atomically(path, b"new")
+    assert (path.read_bytes(), other.read_bytes()) == (b"new", b"old")
 
 
 def test_a_link_goes_on_leading_to_its_file(tmp_path: Path) -> None:
@@ -81,6 +124,24 @@ def test_the_content_is_on_the_disk_before_it_takes_the_name(tmp_path: Path, mon
     monkeypatch.setattr(os, "replace", noted_replace)
     write_atomically(tmp_path / "a", b"new")
     assert done == ["fsync", "replace"]
+
+
+def test_what_a_kill_would_leave_is_named_as_the_reference_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+    replace = os.replace
+
+    def noted_replace(old: str, new: str) -> None:
+        names.append(os.path.basename(old))
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", noted_replace)
+    write_atomically(tmp_path / "a", b"new")
+    [name] = names
+    assert re.fullmatch(r"\.[0-9a-f]{16}\.tmp", name)
+    page = Path(__file__).parents[2] / "docs" / "reference" / "command-line.md"
+    assert "named by a dot, 16 hexadecimal digits and `.tmp`" in page.read_text("utf-8")
 
 
 def test_a_file_that_may_not_be_written_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,18 +23,20 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, instead_of: b
     """Puts the data in the place of what a file holds, or makes the file.
 
     It is written beside the file, brought to the disk, and then takes its name: who reads the file finds the old or the
-    new, whatever happens meanwhile. The file keeps its mode; a link goes on leading to it. With `instead_of`, what was
-    read from the file before, a file that has changed since is left as it is.
+    new, whatever happens meanwhile. The file keeps its mode and, where that is permitted, its owner and group; a
+    symbolic link goes on leading to it, another hard link to the old content. With `instead_of`, what was read from the
+    file before, a file that has changed since is left as it is.
 
     Raises OSError where the file cannot be written, and ChangedError, which is one, where it has changed.
     """
     target = os.path.realpath(path)
-    mode = _mode(target)
+    old = _status(target)
     beside = os.path.join(os.path.dirname(target), f".{secrets.token_hex(8)}.tmp")
     try:
         with open(os.open(beside, _NEW, _NEW_MODE), "wb") as file:
-            if mode is not None:
-                os.chmod(beside, mode)
+            if old is not None:
+                _give(file.fileno(), old)
+                os.chmod(beside, stat.S_IMODE(old.st_mode))
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -47,15 +49,25 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, instead_of: b
         raise
 
 
-def _mode(target: str) -> int | None:
-    """The mode of a file; None where there is none. Raises PermissionError for one that may not be written."""
+def _status(target: str) -> os.stat_result | None:
+    """The status of a file; None where there is none. Raises PermissionError for one that may not be written."""
     try:
-        mode = stat.S_IMODE(os.stat(target).st_mode)
+        status = os.stat(target)
     except FileNotFoundError:
         return None
     if not os.access(target, os.W_OK):  # a new file in its place would need no leave but the folder's
         raise PermissionError("it may not be written")
-    return mode
+    return status
+
+
+def _give(number: int, old: os.stat_result) -> None:
+    """Gives an open file the owner and group of the old one, or the group alone, or neither, as is permitted."""
+    if not hasattr(os, "chown"):  # Windows
+        return
+    for owner in (old.st_uid, -1):  # a user may give a file to a group of his own, and root alone to another user
+        with contextlib.suppress(OSError):
+            os.chown(number, owner, old.st_gid)
+            return
 
 
 def _content(target: str) -> bytes:

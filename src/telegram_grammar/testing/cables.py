@@ -9,9 +9,11 @@ import enum
 from typing import Any, Final
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
+from hypothesis.strategies import DrawFn, SearchStrategy
 
+from telegram_grammar.arguments import demand
 from telegram_grammar.model import Cable, Unread
+from telegram_grammar.testing.arguments import demand_member, demand_size
 from telegram_grammar.testing.body_parts import body_parts
 from telegram_grammar.testing.head_parts import text_head_parts
 from telegram_grammar.testing.heading_parts import accounting_symbols, heading_parts, readdressals, transmissions
@@ -42,16 +44,25 @@ _NOTICES: Final = [
 ]
 
 
-@cached
-@st.composite
 def cables(
-    draw: DrawFn, *, layout: Layout | None = None, era: Era | None = None, size: int = 6, hazards: bool = True
-) -> Cable:
+    *, layout: Layout | None = None, era: Era | None = None, size: int = 6, hazards: bool = True
+) -> SearchStrategy[Cable]:
     """Any cable that canonical text can carry.
 
     `layout` and `era` are any where None; without an era, values need not agree and some fields are unread. `size` is
     the greatest number of body items. With `hazards`, prose holds words that would claim a line which began with them.
+    Raises ValueError for a layout, an era or a size that cannot be, TypeError for a value of another type.
     """
+    demand_member(layout, Layout, "layout", "cables")
+    demand_member(era, Era, "era", "cables")
+    demand_size(size, 0, "cables")
+    demand(hazards, bool, "cables(hazards=)")
+    return _cables(layout, era, size, hazards)
+
+
+@cached
+@st.composite
+def _cables(draw: DrawFn, layout: Layout | None, era: Era | None, size: int, hazards: bool) -> Cable:
     if layout is None:
         layout = draw(st.sampled_from(Layout))
     parts: dict[str, Any] = draw(_headings(layout, era))

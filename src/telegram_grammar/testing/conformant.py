@@ -33,6 +33,7 @@ from telegram_grammar.model import (
     TagKind,
     Transmission,
 )
+from telegram_grammar.testing.arguments import demand_member, demand_size
 from telegram_grammar.testing.body_parts import tables
 from telegram_grammar.testing.values import (
     Era,
@@ -58,14 +59,21 @@ _LETTERS: Final = {_Level.CONFIDENTIAL: "C", _Level.SECRET: "S", _Level.TOP_SECR
 _LEVELS: Final = (Precedence.ROUTINE, Precedence.PRIORITY, Precedence.IMMEDIATE, Precedence.FLASH)
 
 
-@cached
-@st.composite
-def conformant_cables(draw: DrawFn, *, era: Era | None = None, size: int = 5) -> Cable:
+def conformant_cables(*, era: Era | None = None, size: int = 5) -> SearchStrategy[Cable]:
     """Cables whose canonical text gives neither an error nor a warning when it is checked.
 
     Serial number and message number, date and filing time, precedence and addresses, classification, E.O., portion
-    markings and captions agree. `era` is one of 1973 to today; `size` is the greatest number of paragraphs.
+    markings and captions agree. `era` is one of 1973 to today; `size` is the greatest number of paragraphs, 1 or more.
+    Raises ValueError for an era or a size that cannot be, TypeError for a value of another type.
     """
+    demand_member(era, Era, "era", "conformant_cables")
+    demand_size(size, 1, "conformant_cables")
+    return _conformant_cables(era, size)
+
+
+@cached
+@st.composite
+def _conformant_cables(draw: DrawFn, era: Era | None, size: int) -> Cable:
     moment = draw(moments(era).filter(lambda found: found.hour or found.minute))
     day = moment.date()
     levels = [_Level.UNCLASSIFIED, _Level.CONFIDENTIAL, _Level.SECRET]

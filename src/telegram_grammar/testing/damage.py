@@ -7,7 +7,7 @@ state the weaker law instead: the attributes that stay as they were.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 import telegram_grammar as tg
 from telegram_grammar.diagnostics import Span
+from telegram_grammar.testing.arguments import demand_texts, names_of, text_of
 from telegram_grammar.testing.conformant import conformant_cables
 from telegram_grammar.testing.values import Era, cached
 from telegram_grammar.tree import Leaf
@@ -294,15 +295,25 @@ def conformant_texts() -> SearchStrategy[str]:
     return conformant_cables().map(tg.render)
 
 
-@cached
-@st.composite
-def damaged(draw: DrawFn, texts: SearchStrategy[str] | None = None, operators: tuple[str, ...] = ()) -> Damage:
+def damaged(
+    texts: SearchStrategy[str] | None = None, operators: str | Iterable[str] = ()
+) -> SearchStrategy[Damage]:  # fmt: skip
     """A conformant text with one piece of damage, and what checking must find.
 
     `texts` gives other texts to damage; what is stated holds for texts that are conformant. `operators` are names out
-    of `OPERATORS`, all of them where none is given.
+    of `OPERATORS`, or one name; all of them where none is given. Raises ValueError for a name that is none of them,
+    TypeError for a value of another type.
     """
-    source = draw(texts if texts is not None else conformant_texts())
+    if texts is not None:
+        demand_texts(texts, "damaged")
+    names = names_of(operators, OPERATORS, "operator", "damaged")
+    return _damaged(texts if texts is not None else conformant_texts(), names)
+
+
+@cached
+@st.composite
+def _damaged(draw: DrawFn, texts: SearchStrategy[str], operators: tuple[str, ...]) -> Damage:
+    source = text_of(draw, texts)
     document = tg.parse(source)
     possible = {name: list(OPERATORS[name](document)) for name in operators or OPERATORS}
     applicable = [name for name, edits in possible.items() if edits]

@@ -14,6 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from telegram_grammar._lark import load_rules
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.measures import LONGEST_TOKEN
+from telegram_grammar.testing.arguments import demand_texts, text_of
 from telegram_grammar.testing.everyday import LINE_KINDS, everyday_texts
 
 __all__ = ["any_line", "any_texts", "arbitrary_texts", "garbled", "line_soup", "near_valid_texts", "spliced_texts"]
@@ -123,30 +124,50 @@ _DAMAGES: Final[list[_Damage]] = [
 ]  # fmt: skip
 
 
+def garbled(texts: SearchStrategy[str]) -> SearchStrategy[str]:
+    """A text with one to six pieces of damage, as circuits, print and hands do it to lines and characters.
+
+    Raises TypeError for what is no strategy, and at the first draw for one of something else than texts.
+    """
+    demand_texts(texts, "garbled")
+    return _garbled(texts)
+
+
 @st.composite
-def garbled(draw: DrawFn, texts: SearchStrategy[str]) -> str:
-    """A text with one to six pieces of damage, as circuits, print and hands do it to lines and characters."""
-    lines = draw(texts).split("\n")
+def _garbled(draw: DrawFn, texts: SearchStrategy[str]) -> str:
+    lines = text_of(draw, texts).split("\n")
     for damage in draw(st.lists(st.sampled_from(_DAMAGES), min_size=1, max_size=6)):
         lines = damage(draw, lines) or [""]
     return "\n".join(lines)
 
 
 def near_valid_texts(texts: SearchStrategy[str] | None = None) -> SearchStrategy[str]:
-    """Telegrams with some damage: drawn ones, and those of `texts`, which may be an archive's own."""
-    return garbled(everyday_texts() if texts is None else st.one_of(texts, everyday_texts()))
+    """Telegrams with some damage: drawn ones, and those of `texts`, which may be an archive's own.
+
+    Raises TypeError as `garbled` does.
+    """
+    if texts is None:
+        return _garbled(everyday_texts())
+    demand_texts(texts, "near_valid_texts")
+    return _garbled(st.one_of(texts, everyday_texts()))
+
+
+def spliced_texts(texts: SearchStrategy[str] | None = None) -> SearchStrategy[str]:
+    """Pieces of several telegrams glued at line or character offsets: whole messages and halves of words.
+
+    The telegrams are those of `texts`, or drawn ones. Raises TypeError as `garbled` does.
+    """
+    if texts is None:
+        return _spliced(everyday_texts())
+    demand_texts(texts, "spliced_texts")
+    return _spliced(texts)
 
 
 @st.composite
-def spliced_texts(draw: DrawFn, texts: SearchStrategy[str] | None = None) -> str:
-    """Pieces of several telegrams glued at line or character offsets: whole messages and halves of words.
-
-    The telegrams are those of `texts`, or drawn ones.
-    """
-    whole = everyday_texts() if texts is None else texts
+def _spliced(draw: DrawFn, texts: SearchStrategy[str]) -> str:
     pieces = []
     for _ in range(draw(st.integers(2, 4))):
-        text = draw(whole)
+        text = text_of(draw, texts)
         start, end = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
         if draw(st.booleans()):
             start, end = text.rfind("\n", 0, start) + 1, text.rfind("\n", 0, end) + 1
@@ -202,5 +223,10 @@ def line_soup() -> SearchStrategy[str]:
 
 
 def any_texts(texts: SearchStrategy[str] | None = None) -> SearchStrategy[str]:
-    """A text of any of these sorts; `texts` are telegrams to damage and to cut, beside drawn ones."""
+    """A text of any of these sorts; `texts` are telegrams to damage and to cut, beside drawn ones.
+
+    Raises TypeError as `garbled` does.
+    """
+    if texts is not None:
+        demand_texts(texts, "any_texts")
     return st.one_of(arbitrary_texts(), near_valid_texts(texts), spliced_texts(texts), line_soup())

@@ -19,15 +19,12 @@ from lark import Lark
 
 from telegram_grammar import heading_fields, text_head_fields
 from telegram_grammar._lark import GRAMMARS, load_rules
+from telegram_grammar.arguments import demand
 from telegram_grammar.diagnostics import Code
 from telegram_grammar.line_patterns import line_matcher, patterns
 from telegram_grammar.model import Unread
-from telegram_grammar.testing.values import (
-    cached,
-    digits,
-    headlines,
-    subjects,
-)
+from telegram_grammar.testing.arguments import demand_known
+from telegram_grammar.testing.values import cached, digits, headlines, subjects
 from telegram_grammar.words import BLANKS
 
 __all__ = ["field_texts", "line_of_kind", "terminal_texts"]
@@ -121,9 +118,19 @@ def _source(grammar: str) -> Lark:
     return Lark.open(str(GRAMMARS / f"{grammar}.lark"), parser="earley", start=sorted(load_rules(grammar).rules))
 
 
-@cached
 def field_texts(grammar: str, rule: str, *, noise: bool = False) -> SearchStrategy[str]:
-    """Texts of one rule of a field grammar, as it stands there: for `noise` all that it takes, else regular forms."""
+    """Texts of one rule of a field grammar, as it stands there: for `noise` all that it takes, else regular forms.
+
+    Raises ValueError for a grammar or a rule that there is not, TypeError for a value of another type.
+    """
+    demand_known(grammar, _CLOSED, "grammar", "field_texts")
+    demand_known(rule, sorted(load_rules(grammar).rules), "rule", "field_texts")
+    demand(noise, bool, "field_texts(noise=)")
+    return _field_texts(grammar, rule, noise)
+
+
+@cached
+def _field_texts(grammar: str, rule: str, noise: bool) -> SearchStrategy[str]:
     parser = _source(grammar)
     known = {str(terminal.name) for terminal in parser.grammar.compile([rule], ())[0]}
     explicit = dict(_OPEN) if noise else {**_OPEN, **_PLAINER}
@@ -223,12 +230,17 @@ def _fits(kind: str, line: str, *, noise: bool) -> bool:
     return not any(code.startswith("TG0") or not noise for code in reports.codes)
 
 
-@cached
 def line_of_kind(kind: str, *, noise: bool = False) -> SearchStrategy[str]:
-    """A line of a kind whose field has a grammar, without its end."""
+    """A line of a kind whose field has a grammar, without its end.
+
+    Raises ValueError for a kind without, TypeError for a value of another type.
+    """
+    demand_known(kind, _FIELDS, "kind", "line_of_kind")
+    demand(noise, bool, "line_of_kind(noise=)")
     return _line(kind, noise)
 
 
+@cached
 @st.composite
 def _line(draw: DrawFn, kind: str, noise: bool) -> str:
     for _ in range(3):

@@ -9,6 +9,7 @@ from hypothesis.extra.lark import from_lark
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from telegram_grammar._lark import declared_lark
+from telegram_grammar.arguments import demand
 from telegram_grammar.structure import structure
 from telegram_grammar.testing.printer import Printer
 from telegram_grammar.testing.values import cached
@@ -32,9 +33,14 @@ _INSTEAD: Final = {
 _MOST_KINDS: Final = 120
 
 
-@cached
 def structures(*, noise: bool = False) -> SearchStrategy[tuple[str, ...]]:
     """Sequences of line kinds drawn from the structure grammar; without `noise`, what publishers add is left out."""
+    demand(noise, bool, "structures(noise=)")
+    return _structures(noise)
+
+
+@cached
+def _structures(noise: bool) -> SearchStrategy[tuple[str, ...]]:
     parser = declared_lark("structure")
     kinds = {name for rule in parser.rules for symbol in rule.expansion if (name := str(symbol.name)).isupper()}
     drawn = from_lark(parser, explicit={kind: st.just(f"{kind} ") for kind in sorted(kinds)})
@@ -56,16 +62,21 @@ def _plain(kinds: list[str]) -> list[str]:
     return [kind for place, kind in enumerate(kept) if kind != "RULER" or "SIGNATURE" not in kept[:place]]
 
 
-@cached
-@st.composite
-def cable_texts(draw: DrawFn, *, noise: bool = False) -> str:
+def cable_texts(*, noise: bool = False) -> SearchStrategy[str]:
     """Well-formed texts, drawn from the grammars: they parse with no repair, and with no diagnostic at all.
 
     A sequence of line kinds is drawn from the structure grammar, read back into its tree, and printed: each line from
     the grammar of its field. With `noise` come the optional forms that a field takes and reports, and what publishers
     and relays add; such a text parses with no repair still.
     """
-    kinds = draw(structures(noise=noise))
+    demand(noise, bool, "cable_texts(noise=)")
+    return _cable_texts(noise)
+
+
+@cached
+@st.composite
+def _cable_texts(draw: DrawFn, noise: bool) -> str:
+    kinds = draw(_structures(noise))
     leaves = [new_leaf(kind, place, place + 1) for place, kind in enumerate(kinds)]
     printer = Printer(draw, noise)
     printer.print(structure(leaves, len(leaves)).root)
