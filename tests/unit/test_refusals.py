@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from attrs import evolve
@@ -274,3 +274,20 @@ def test_a_width_without_room_for_a_word_is_refused() -> None:
     for width in (19, 0, -1):
         with pytest.raises(ValueError, match="20 columns"):
             tg.render(cable, width=width)
+
+
+@pytest.mark.parametrize(
+    ("changes", "attribute"),
+    [
+        ({"signature": "John Smith"}, "signature"),
+        ({"closing": ("See the website: http://www.example.org",)}, "closing"),
+        ({"signature": "SMITH", "body": ()}, "signature"),
+        ({"body": (tg.Paragraph("They came.", 1234),)}, "body[0].number"),
+        ({"body": (tg.Paragraph("They came.", 0),)}, "body[0].number"),
+    ],
+)
+def test_a_refusal_names_what_is_lost_and_not_where_it_went(changes: dict[str, Any], attribute: str) -> None:
+    cable = tg.Cable(classification=tg.Classification(tg.ClassificationLevel.CONFIDENTIAL), subject="VISIT")
+    with pytest.raises(tg.RenderError) as refused:
+        tg.render(evolve(cable, **{"body": (tg.Paragraph("They came.", 1),), **changes}))
+    assert refused.value.attribute == attribute
