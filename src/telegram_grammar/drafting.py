@@ -34,7 +34,7 @@ class Draft:
     #: The ranges of parts within an attribute, by their paths, where they stand on a line that they share.
     inner: dict[str, tuple[int, int]] = field(factory=dict)
     diagnostics: list[Diagnostic] = field(factory=list)
-    #: Whether the source holds signs of markup, so that it is worth a look.
+    #: Whether the source may hold markup, so that it is worth a look.
     marked_up: bool = False
     #: Where the first web address stands, if any: before it none is looked for.
     first_address: int = sys.maxsize
@@ -52,8 +52,8 @@ class Draft:
     after: str = ""
 
     @classmethod
-    def of(cls, source: str) -> Draft:
-        """An empty draft over a source."""
+    def of(cls, source: str, *, marked_up: bool | None = None) -> Draft:
+        """An empty draft over a source; whether it holds markup is looked for where it is not said."""
         address = first_web_address(source)
         first_address = address if address is not None else sys.maxsize
         line = one_line(source)
@@ -61,7 +61,7 @@ class Draft:
             source,
             words_of(source, line),
             line,
-            marked_up=has_markup(source),
+            marked_up=has_markup(source) if marked_up is None else marked_up,
             first_address=first_address,
             has_pilcrows="¶" in source,
         )

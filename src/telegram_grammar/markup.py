@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.words import BLANKS, content
 
-__all__ = ["around_words", "blanked", "content_of_words", "has_markup", "kept_of", "markup", "without_markup"]
+__all__ = ["MarkedUp", "blanked", "content_of_words", "has_markup", "kept_of", "marked_up", "markup", "without_markup"]
 
 
 def has_markup(text: str) -> bool:
@@ -47,16 +48,26 @@ def without_markup(words: str) -> str:
     return "".join([*pieces, words[place:]]) if pieces else words
 
 
-def around_words(text: str) -> list[tuple[int, int]]:
-    """The ranges of markup before and behind words, or for blanks: what of it can be read as blanks.
+class MarkedUp(NamedTuple):
+    """The markup of a text."""
 
-    A converter wraps each line in it (practice: `<p>`, `<br>`), and what it hides would claim nothing. Markup inside a
-    word is left: without it the word goes on.
+    #: The ranges of what stands before and behind words, or for blanks: it can be read as blanks.
+    around: list[tuple[int, int]]
+    #: Whether there is other markup: inside words, or for signs.
+    inside: bool
+
+
+def marked_up(text: str) -> MarkedUp:
+    """The markup of a text. A converter wraps each line in it (practice: `<p>`, `<br>`), and hides what that claims.
+
+    What stands inside a word is left, for without it the word goes on.
     """
+    inside = False
     runs: list[tuple[int, int, bool]] = []  # pieces that stand together, and whether one of them is a blank
-    for found in markup(text, 0, len(text)):
+    for found in markup(text, 0, len(text)) if has_markup(text) else ():
         kept = kept_of(found)
         if kept.strip(BLANKS):
+            inside = True
             continue
         first, last = found.span()
         if runs and runs[-1][1] == first:
@@ -64,11 +75,12 @@ def around_words(text: str) -> list[tuple[int, int]]:
             runs.append((first, last, blank or bool(kept)))
         else:
             runs.append((first, last, bool(kept)))
-    return [
+    around = [
         (first, last)
         for first, last, blank in runs
         if blank or text[first - 1 : first] in BLANKS or text[last : last + 1] in BLANKS
     ]
+    return MarkedUp(around, inside or len(around) < len(runs))
 
 
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:

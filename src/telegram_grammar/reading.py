@@ -12,7 +12,7 @@ from telegram_grammar.document import Document
 from telegram_grammar.doubts import is_doubtful, is_item_in_doubt
 from telegram_grammar.drafting import Draft
 from telegram_grammar.heading_scanner import scan_heading
-from telegram_grammar.markup import around_words, blanked, has_markup
+from telegram_grammar.markup import blanked, marked_up
 from telegram_grammar.message_bounds import first_message_end
 from telegram_grammar.places import Places
 from telegram_grammar.section_hints import section_hints
@@ -38,11 +38,11 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Reads a text once, from leaves to cable."""
-    marked = around_words(text) if has_markup(text) else []
-    plain = blanked(text, marked) if marked else text
+    marks = marked_up(text)
+    plain = blanked(text, marks.around) if marks.around else text
     tree = structure(scan(plain), len(plain))
-    draft = Draft.of(plain)
-    draft.report_markup(text, marked)
+    draft = Draft.of(plain, marked_up=marks.inside)
+    draft.report_markup(text, marks.around)
     build(tree, plain, draft)
     cable = finish(draft)
     document = Document(
