@@ -9,7 +9,17 @@ from typing import NamedTuple
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.words import BLANKS, content
 
-__all__ = ["MarkedUp", "blanked", "content_of_words", "has_markup", "kept_of", "marked_up", "markup", "without_markup"]
+__all__ = [
+    "MarkedUp",
+    "blanked",
+    "content_of_words",
+    "has_markup",
+    "kept_of",
+    "marked_up",
+    "markup",
+    "unmarked",
+    "without_markup",
+]
 
 
 def has_markup(text: str) -> bool:
@@ -81,6 +91,12 @@ def marked_up(text: str) -> MarkedUp:
         if blank or text[first - 1 : first] in BLANKS or text[last : last + 1] in BLANKS
     ]
     return MarkedUp(around, inside or len(around) < len(runs))
+
+
+def unmarked(text: str) -> str:
+    """The text with blanks in the place of what may be read as blanks."""
+    around = marked_up(text).around
+    return blanked(text, around) if around else text
 
 
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:

@@ -8,6 +8,7 @@ from telegram_grammar.diagnostics import Diagnostic, Severity, Span
 from telegram_grammar.document import Document
 from telegram_grammar.encodings import decode
 from telegram_grammar.errors import TelegramSyntaxError
+from telegram_grammar.markup import unmarked
 from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import Cable
 from telegram_grammar.reading import read, scan
@@ -40,7 +41,7 @@ def messages(text: str) -> tuple[str, ...]:
     Raises TypeError for what is no `str`.
     """
     demand(text, str, "messages")
-    return tuple(text[start:end] for start, end in message_bounds(text))
+    return tuple(text[start:end] for start, end in message_bounds(unmarked(text)))
 
 
 def parse_bytes(data: bytes) -> Document:

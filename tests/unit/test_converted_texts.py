@@ -69,6 +69,13 @@ def test_a_page_holds_the_cable(page: str) -> None:
     assert_laws(page)
 
 
+def test_messages_of_a_page_are_told_apart() -> None:
+    page = "".join(f"{line}<br>\n" for line in [*LINES, "NNNN", *LINES])
+    assert [tg.parse(one).cable for one in tg.messages(page)] == [CABLE, CABLE]
+    assert "".join(tg.messages(page)) == page
+    assert tg.parse(page).cable.unread[-1].text == TEXT.rstrip("\n")
+
+
 def test_markup_inside_a_word_parts_nothing() -> None:
     document = tg.parse(TEXT.replace("girdled", "gir<b>dl</b>ed").replace("KUBLA", "<b>KUB</b>LA"))
     assert document.cable == CABLE
