@@ -41,7 +41,7 @@ _TEXT_HEAD: Final = [_RANGES, f"{_UNIT}text_head_fields.py", *_READ]
 
 #: The tests of each module.
 TESTS: Final[dict[str, list[str]]] = {
-    "printing": [f"{_UNIT}wire.py", *_RENDERED],
+    "printing": [f"{_UNIT}wire.py", f"{_UNIT}vouched.py", *_RENDERED],
     "differences": [f"{_UNIT}wire.py", *_RENDERED],
     "rendering.body": [*_RENDERED, f"{_UNIT}sections.py"],
     "rendering.heading": [*_RENDERED, f"{_UNIT}heading_fields.py"],

@@ -16,7 +16,7 @@ from telegram_grammar.codes import structure as codes
 from telegram_grammar.drafting import Draft
 from telegram_grammar.field_wraps import FIELDS, FURTHER_LINES
 from telegram_grammar.leads import follows, worded_marking
-from telegram_grammar.line_patterns import claim, is_claimed, line_matcher, literal, patterns
+from telegram_grammar.line_patterns import claim, is_claimed, line_matcher, literal, literals, patterns
 from telegram_grammar.measures import LINE
 from telegram_grammar.model import BodyItem, Cable, Heading, ListItem, Paragraph, Table
 from telegram_grammar.structure import Repair, RepairKind, Structure
@@ -226,8 +226,8 @@ def _begins_like_a_claim(cable: Cable, laid_anew: Sequence[BodyItem]) -> bool:
 
 
 def _is_like_a_ruler(words: str) -> bool:
-    """Whether the words of a heading claim something, or begin with dashes that would be its ruler."""
-    return is_claimed(words) or words.startswith(literal("inline_ruler"))
+    """Whether the words of a heading claim something, or begin with signs that would be a ruler over it."""
+    return is_claimed(words) or words.startswith(literals("ruler_sign"))
 
 
 def _are_like_markers(marked: AbstractSet[str], cable: Cable) -> bool:

@@ -45,6 +45,10 @@ HARD_TEXTS = {
         f"{_HEAD}1. (C) Words.\n\n{'-' * 29}  SOME OF THE TREATIES  {'-' * 29}\n\n2. (C) Words.\n",
         f"{_HEAD}1. (C) Words.\n\nSome Of The Treaties That Were Signed In Oslo {'-' * 45} {'-' * 11}  2. (C) Words.\n",
     ],
+    "words that were joined to a ruler of dashes with blanks are in doubt wherever they stand": [
+        f"{_LONG}{'- ' * 28} Inter-Agency Treaties\n{'- ' * 28}\n\n16. (U) Words.\n",
+        _LONG.replace("TAGS", "FM OSLO\nTAGS") + f"{'- ' * 28} Inter-Agency Treaties\n{'- ' * 28}\n\n16. (U) Words.\n",
+    ],
     "a page mark inside the line of a heading and its ruler is one": [
         _TWO_SECTIONS + "OSLO 00000001  002 OF 002 Comment -------\n",
         _TWO_SECTIONS + "1. (U) Words.\n\nThird Part OSLO 00000001 002 OF 002 -----------------\n\n2. (U) Words.\n",
