@@ -34,7 +34,7 @@ from telegram_grammar.prose_words import ProseWords
 from telegram_grammar.ruled_headings import ruled_heading, ruler_of_one_line
 from telegram_grammar.tree import Leaf, Node, Part
 from telegram_grammar.worded_items import is_read_as_item, numbered_words, worded_item
-from telegram_grammar.words import BLANKS, content, kept_lines, word_end, word_start
+from telegram_grammar.words import BLANKS, content, word_end, word_start
 
 __all__ = ["BodyBuilder"]
 
@@ -262,7 +262,7 @@ class BodyBuilder:
             case "RULER":
                 self.add(Ruler(self.ruler(start, end)), leaf, leaf)
             case "TABLE":
-                self.add(Table(tuple(kept_lines(source, leaf.start, leaf.end).split("\n"))), leaf, leaf)
+                self.add(Table(tuple(self.draft.kept_lines(leaf.start, leaf.end).split("\n"))), leaf, leaf)
             case "PAGE_MARK" | "PAGE_HEAD":
                 self.mark(leaf, 0)
             case "STAMP" | "MARGIN_STAMP":

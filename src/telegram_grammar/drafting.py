@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import define, evolve, field
@@ -14,7 +15,7 @@ from telegram_grammar.line_patterns import first_web_address
 from telegram_grammar.markup import has_markup
 from telegram_grammar.model import BodyItem, Unread
 from telegram_grammar.places import Ranges
-from telegram_grammar.words import WordsOf, content, kept_lines, one_line, word_end, word_start, words_of
+from telegram_grammar.words import BLANKS, WordsOf, content, kept_lines, one_line, word_end, word_start, words_of
 
 __all__ = ["Draft"]
 
@@ -39,6 +40,8 @@ class Draft:
     #: Where the first web address stands, if any: before it none is looked for.
     first_address: int = sys.maxsize
     has_pilcrows: bool = False
+    #: The ranges of markup that is read as blanks.
+    marks: Sequence[tuple[int, int]] = ()
     #: Whether lines stand in the tree beside the productions.
     has_strays: bool = True
     #: Whether something was read that canonical text has beside other neighbours: text between the fields, a field
@@ -87,14 +90,24 @@ class Draft:
             last = word_end(self.source, start, end)
             self.report(heading.GLUED, first, last, expected="a blank", what=self.source[start:last])
 
-    def report_markup(self, source: str, ranges: Iterable[tuple[int, int]]) -> None:
+    def kept_lines(self, start: int, end: int) -> str:
+        """Lines as they stand, without the markup around their words: it has no width."""
+        pieces, place = [], start
+        for first, last in self.marks[bisect_left(self.marks, (start, 0)) : bisect_left(self.marks, (end, 0))]:
+            apart = self.source[first - 1 : first] in BLANKS or self.source[last : last + 1] in BLANKS
+            pieces += [self.source[place:first], "" if apart else " "]
+            place = min(last, end)
+        return kept_lines("".join([*pieces, self.source[place:end]]), 0, end - start)
+
+    def report_markup(self, source: str, ranges: Sequence[tuple[int, int]]) -> None:
         """Markup that is read as blanks, by the words that it stands at; `source` is the text that has it."""
-        reported = 0
+        self.marks, reported = ranges, 0
         for start, end in ranges:
-            if start >= reported:
-                first, reported = word_start(source, 0, start), word_end(source, end, len(source))
-                fix = "" if (first, reported) == (start, end) else None
-                self.report(noise.MARKUP, first, reported, expected="nothing", fix=fix, found=source[start:end])
+            first, last = max(word_start(source, 0, start), reported), word_end(source, end, len(source))
+            if last > reported:  # a word is told once, though markup stands on both sides of it
+                fix = "" if (first, last) == (start, end) else None
+                self.report(noise.MARKUP, first, last, expected="nothing", fix=fix, found=source[start:end])
+                reported = last
 
     def put(self, name: str, value: object, start: int, end: int) -> None:
         """Sets an attribute of the cable and remembers its place."""
@@ -123,7 +136,7 @@ class Draft:
         start, end = content(self.source, start, end)
         if start < end:
             before = self.after
-            self.append("unread", Unread(kept_lines(self.source, start, end), after), start, end)
+            self.append("unread", Unread(self.kept_lines(start, end), after), start, end)
             self.after = before
 
     def keep_stamp(self, start: int, end: int) -> None:
@@ -133,7 +146,7 @@ class Draft:
     def keep_notice(self, start: int, end: int, what: str, code: Code = noise.NOTICE, *, joins: bool = False) -> None:
         """Keeps what a publisher or an archive added, and says so; its lines as they stand, or joined."""
         # blanks before the words tell what kind of line it is
-        words = self.words(start, end) if joins else kept_lines(self.source, start, end)
+        words = self.words(start, end) if joins else self.kept_lines(start, end)
         start, end = content(self.source, start, end)
         self.append("notices", words, start, end)
         self.report(code, start, end, what=what)

@@ -52,6 +52,7 @@ _LINES_BELOW_BANNER: Final = 60
 #: What stands there, and at most so many lines of it between the header of a mail and the message.
 _NOTICES: Final = frozenset({"NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION"})
 _LINES_BELOW_MAIL: Final = 8
+_BELOW_MAIL: Final = _HEADING_OPENERS | {"ORIGINATOR"}
 #: So many characters at most a print-out puts between its banner and the message.
 _PRINT_OUT: Final = 4000
 
@@ -110,11 +111,14 @@ def scan_heading(text: str, position: int, leaves: list[Leaf]) -> int:
 
 def _mail_header(text: str, position: int, leaves: list[Leaf]) -> int:
     """Reads the header of the mail with which a telegram was sent on; returns where its heading begins."""
-    match, found, place = line_matcher("mail_header").match, list[Leaf](), position
-    while (line := match(text, place)) is not None:
+    match, size = line_matcher("mail_header").match, len(text)
+    place = max(text.rfind("\n", position, content_start(text, position, size)) + 1, position)
+    found = [new_leaf("BLANK", position, place)] if place > position else []
+    blanks = len(found)
+    while (line := match(text, content_start(text, place, size))) is not None:
         found.append(new_leaf("RECORD", place, line.end()))
         place = line.end()
-    if not found or not _stands_above_heading(text, place):
+    if len(found) == blanks or not _stands_above_heading(text, place):
         return position
     leaves += found
     return place
@@ -126,7 +130,7 @@ def _stands_above_heading(text: str, position: int) -> bool:
         position = content_start(text, position, len(text))
         found = claim(patterns().heading, text, position, len(text)) if position < len(text) else None
         if found is None or found.lastgroup not in _NOTICES:
-            return found is not None and found.lastgroup in _HEADING_OPENERS
+            return found is not None and found.lastgroup in _BELOW_MAIL
         position = found.end()
     return False
 

@@ -40,10 +40,13 @@ def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def kept_of(found: re.Match[str]) -> str:
     """What a piece of markup stands for: a blank for a break, the character of an entity."""
     kept = " " if found["BREAK"] else ""
-    if found.group()[0] == "&":
+    if found["ENTITY"]:
         from html import unescape  # it brings a table of 2,000 entities, and few texts have one
 
-        kept = unescape(found.group()).replace("\xa0", " ")
+        escaped, kept = "", found["ENTITY"]
+        while kept != escaped:
+            escaped, kept = kept, unescape(kept)
+        kept = kept.replace("\xa0", " ")
     return kept
 
 

@@ -82,16 +82,18 @@ def _closing_lines(text: str, body: int, stop: int) -> tuple[int, list[Leaf]]:
         if closing is None or closing.end() != stop:
             break
         kind = str(closing.lastgroup)
-        if closing.start() > start and kind != "PAGE_MARK" and _goes_on(text, body, start):
+        if kind != "PAGE_MARK" and _goes_on(text, body, start, closing.start() - start):
             break  # a page mark is one inside words, too
         found.append(new_leaf(LEAF_KINDS.get(kind, kind), start, stop))
         stop = start
     return stop, found[::-1]
 
 
-def _goes_on(text: str, body: int, start: int) -> bool:
-    """Whether words stand right above a line that begins with blanks: it goes on with them, whatever it claims."""
+def _goes_on(text: str, body: int, start: int, indent: int) -> bool:
+    """Whether words stand right above a line that more blanks begin: it goes on with them, whatever it claims."""
     above = last_line_start(text, body, start)
+    if not indent or indent <= content_start(text, above, start) - above:
+        return False
     return bool(text[above:start].strip(BLANKS)) and patterns().tail.match(text, above, start) is None
 
 

@@ -76,6 +76,33 @@ def test_messages_of_a_page_are_told_apart() -> None:
     assert tg.parse(page).cable.unread[-1].text == TEXT.rstrip("\n")
 
 
+@pytest.mark.parametrize("line", ["<p>{}</p>", "    {}", "<td><b>{}</b></td>"])
+def test_what_closes_a_text_is_told_where_all_lines_are_indented(line: str) -> None:
+    page = "".join(f"{line.format(words)}\n" for words in [*LINES, "BT", "#0042", "NNNN"])
+    assert tg.parse(page).cable.signature == "KUBLA"
+
+
+def test_markup_takes_no_place_in_a_table_and_a_notice() -> None:
+    table = "Item      <b>2007</b>     2008\nBoats     12       <i>14</i>\nNets      3        4\n"
+    page = f"<p><b>From:</b> Jane\n<b>Subject:</b> FW\n\n{TEXT.replace('Summary', table + chr(10) + 'Summary')}"
+    cable = tg.parse(page).cable
+    assert cable.notices == ("From: Jane", "Subject: FW")
+    (found,) = [item for item in cable.body if isinstance(item, tg.Table)]
+    assert found.lines == ("Item      2007     2008", "Boats     12       14", "Nets      3        4")
+
+
+def test_signs_that_were_escaped_are_the_signs() -> None:
+    text = TEXT.replace("the dome has", "AT&amp;amp;T &lt;S&gt; &lt;b&gt;has&lt;/b&gt;&amp;nbsp;it")
+    assert tg.parse(text).cable.body[0].text == (  # type: ignore[union-attr]  # it is a paragraph
+        "The embassy reports that work on AT&T <S> has it begun where the sacred river runs."
+    )
+
+
+def test_words_in_angle_brackets_are_no_markup() -> None:
+    text = TEXT.replace("the dome has", "<title> <code> <S>")
+    assert "<title> <code> <S>" in tg.canonicalize(text)
+
+
 def test_markup_inside_a_word_parts_nothing() -> None:
     document = tg.parse(TEXT.replace("girdled", "gir<b>dl</b>ed").replace("KUBLA", "<b>KUB</b>LA"))
     assert document.cable == CABLE
@@ -106,6 +133,7 @@ def test_any_blanks_part_the_groups_of_the_heading(blanks: str) -> None:
         "From: Jane Doe <jane.doe@example.org>\nSent: Monday\nTo: John Roe\nCc: X\nSubject: FW: cable\n\n",
         "To: John Roe\nSubject: FW: cable\n",
         "To: John Roe\nSubject: FW: cable\n\nMonday, 02 February 2009, 12:00\n",
+        "From: A\nCc:\nSubject: FW\n\n-----Original Message-----\nFrom: B\nSubject: cable\n\n",
     ],
 )
 def test_the_header_of_a_mail_is_no_part_of_the_telegram(header: str) -> None:

@@ -49,6 +49,22 @@ HARD_TEXTS = {
         f"{_LONG}{'- ' * 28} Inter-Agency Treaties\n{'- ' * 28}\n\n16. (U) Words.\n",
         _LONG.replace("TAGS", "FM OSLO\nTAGS") + f"{'- ' * 28} Inter-Agency Treaties\n{'- ' * 28}\n\n16. (U) Words.\n",
     ],
+    "blank lines above the header of a mail say nothing": [
+        "\nSubject: Poland\nVZCZCXRO4267\nUNCLAS SECTION 02 OF 03 OSLO 000123\n\nSubject: p\n",
+        "\n \n  Subject: Poland\n\nTo: X\nVZCZCXRO4267\nUNCLAS OSLO 000123\n\nSubject: p\n",
+    ],
+    "markup behind the first line of a message does not hide it": [
+        (
+            "UNCLAS OSLO 000123 TAGS: PGOV,\n861859S jUl\n\nUNCL\nA Fish\n-----\nTO RUIU/I\nVZCZCXRO5997<b>\n\n"
+            "1. (C) A\n\nVZCZCXRO4193\nUP."
+        ),
+    ],
+    "markup in a word whose attributes end behind it is told with them": [
+        _HEAD + '1. (C) See <p>Word<br class="y">next.\n\n2. (C) <b>Two</b><br clear="all">\n',
+    ],
+    "a sign that was escaped more than once is that sign": [
+        _HEAD + "1. (C) AT&amp;amp;T &lt;p&gt; said&amp;nbsp;so: &amp;lt;b&amp;gt;no&lt;/b&gt; &lt;S&gt;.\n",
+    ],
     "a page mark inside the line of a heading and its ruler is one": [
         _TWO_SECTIONS + "OSLO 00000001  002 OF 002 Comment -------\n",
         _TWO_SECTIONS + "1. (U) Words.\n\nThird Part OSLO 00000001 002 OF 002 -----------------\n\n2. (U) Words.\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.markup import unmarked
 from telegram_grammar.message_bounds import message_bounds
 from telegram_grammar.model import Cable
 from telegram_grammar.rendering.body import render_body
@@ -64,7 +65,7 @@ def _is_told_apart(sheet: Sheet) -> bool:
     """Whether the other message would be known for another behind the lines as they stand."""
     before = "\n".join([*sheet.lines, ""])
     other = "\n".join(item.text for _, item in sheet.unread[OTHER_MESSAGE])
-    return any(start == len(before) for start, _ in message_bounds(before + other)[1:])
+    return any(start == len(before) for start, _ in message_bounds(unmarked(before + other))[1:])
 
 
 def _end(cable: Cable) -> list[str]:
