@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from telegram_grammar.joined_lines import JOINED_LINE
 from telegram_grammar.line_patterns import claims_field, first_claim, is_claimed
 from telegram_grammar.measures import LONGEST_TOKEN
 from telegram_grammar.wrapping import greedy, rewrap
@@ -38,7 +39,8 @@ def ruled_heading(lead: str, text: str) -> list[str]:
     plain = count_before_fields(lines, count_plain(lines))
     if plain < len(lines):
         lines = rewrap(lines, plain, lead, WIDTH, _is_plain)
-    if len(lines) > _LINES_BETWEEN_RULERS or (not lead and is_claimed(lines[0])):  # by itself it might be a ruler
+    broken_oddly = not lead and is_claimed(lines[0])  # by itself the first line might be a ruler
+    if len(lines) > _LINES_BETWEEN_RULERS or broken_oddly or max(map(len, lines)) > JOINED_LINE:
         lines = [lead + text]
     ruler = "-" * max(_SHORTEST_RULER, min(max(map(len, lines)), LONGEST_TOKEN))
     between = len(lines) > _LINES or (len(lines) > 1 and lines[0][0].islower())  # words that could go on with prose

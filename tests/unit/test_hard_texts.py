@@ -65,6 +65,9 @@ HARD_TEXTS = {
     "a sign that was escaped more than once is that sign": [
         _HEAD + "1. (C) AT&amp;amp;T &lt;p&gt; said&amp;nbsp;so: &amp;lt;b&amp;gt;no&lt;/b&gt; &lt;S&gt;.\n",
     ],
+    "no line of a heading is too long for the wire where others stand below it": [
+        f"{_HEAD}1. (C) W.\n\nat {'a' * 90}\nSIPDIS 1. (C) The picture of a lamp where\n-------\n\n2. (C) W.\n",
+    ],
     "a page mark inside the line of a heading and its ruler is one": [
         _TWO_SECTIONS + "OSLO 00000001  002 OF 002 Comment -------\n",
         _TWO_SECTIONS + "1. (U) Words.\n\nThird Part OSLO 00000001 002 OF 002 -----------------\n\n2. (U) Words.\n",
