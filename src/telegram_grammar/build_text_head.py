@@ -265,7 +265,9 @@ def _subject(draft: Draft, text: str, start: int, end: int) -> None:
 
 
 def _references(draft: Draft, text: str, start: int, end: int) -> None:
+    told = len(draft.diagnostics)
     found = references(text, start, end, draft.report, pilcrow=noise.PILCROW)
+    doubled = any(one.code == codes.LABEL_DOUBLED.code for one in draft.diagnostics[told:])
     if not found:
         draft.report(codes.EMPTY_FIELD, start, end, expected="a reference", field="REF")
     items: list[Reference] | None = draft.parts.get("references")
@@ -273,7 +275,7 @@ def _references(draft: Draft, text: str, start: int, end: int) -> None:
         draft.put("references", list(found), start, end)
     else:  # a second REF line goes on with the first
         before = items[-1].text if _are_parted(items, found) else ""
-        _report_second_references(draft, text, start, end, before)
+        _report_second_references(draft, text, start, end, before, doubled=doubled)
         items.extend(found)
         draft.after = "references"
 
@@ -283,13 +285,19 @@ def _are_parted(references: Sequence[Reference], more: Sequence[Reference]) -> b
     return bool(references and more) and references[-1].letter is None and more[0].letter is None
 
 
-def _report_second_references(draft: Draft, text: str, start: int, end: int, before: str) -> None:
-    """The label of a second REF line; and the last word of `before`, behind which canonical text sets a separator."""
+def _report_second_references(
+    draft: Draft, text: str, start: int, end: int, before: str, *, doubled: bool
+) -> None:  # fmt: skip
+    """The label of a second REF line; and the last word of `before`, behind which canonical text sets a separator.
+
+    A label that is `doubled` on the line itself has been told.
+    """
     place = draft.ranges["references"]
     assert isinstance(place, tuple)  # as `put` left it
     label = head_matcher("reference_label").match(text, start, end)
     stop = content_end(text, start, label.end()) if label else start
-    draft.report(codes.LABEL_DOUBLED, start, word_end(text, stop, end), expected="one REF line", label="REF:")
+    if not doubled:
+        draft.report(codes.LABEL_DOUBLED, start, word_end(text, stop, end), expected="one REF line", label="REF:")
     if before:
         word = _last_word(text, *place, before.rpartition(" ")[2])
         draft.report(codes.REF_SEPARATOR, *word, expected="a semicolon", mark="label")

@@ -137,3 +137,8 @@ def test_dashes_at_the_end_of_a_piece_cut_no_word() -> None:
 def test_what_parts_lettered_references_is_called_by_its_name(sign: str, name: str) -> None:
     found = tg.parse(BEHIND.format(f"REF: (A) OSLO 12{sign} (B) PARIS 3")).diagnostics
     assert [one.message for one in found if one.code == "TG254"] == [f"a {name} parts the references here"]
+
+
+def test_a_second_line_with_its_label_twice_is_told_once() -> None:
+    found = tg.parse(BEHIND.format("REF: OSLO 1\nREF:REF: OSLO 2")).diagnostics
+    assert [one.code for one in found].count("TG212") == 1
