@@ -134,9 +134,7 @@ def _leaf(leaf: Leaf, draft: Draft, body: BodyBuilder) -> None:
         end = word_end(draft.source, leaf.end, len(draft.source))
         draft.report(noise.BYTE_ORDER_MARK, leaf.start, end, fix=draft.source[leaf.end : end])
     elif leaf.kind == "OTHER_MESSAGE":
-        start, end = content(draft.source, leaf.start, leaf.end)
-        draft.report(codes.OTHER_MESSAGE, start, end)
-        draft.keep_unread(start, end, "the end of the message")
+        draft.report(codes.OTHER_MESSAGE, *draft.keep_other(leaf.start, leaf.end, "the end of the message"))
     elif leaf.kind == "MARGIN_STAMP":
         draft.keep_stamp(leaf.start, leaf.end)
     elif leaf.kind in ("PAGE_MARK", "PAGE_HEAD", "LONE_PILCROW"):

@@ -40,7 +40,8 @@ class Draft:
     #: Where the first web address stands, if any: before it none is looked for.
     first_address: int = sys.maxsize
     has_pilcrows: bool = False
-    #: The ranges of markup that is read as blanks.
+    #: The source with its markup, where some of it is read as blanks, and the ranges of that.
+    original: str = ""
     marks: Sequence[tuple[int, int]] = ()
     #: Whether lines stand in the tree beside the productions.
     has_strays: bool = True
@@ -101,7 +102,7 @@ class Draft:
 
     def report_markup(self, source: str, ranges: Sequence[tuple[int, int]]) -> None:
         """Markup that is read as blanks, by the words that it stands at; `source` is the text that has it."""
-        self.marks, reported = ranges, 0
+        self.original, self.marks, reported = source, ranges, 0
         for start, end in ranges:
             first, last = max(word_start(source, 0, start), reported), word_end(source, end, len(source))
             if last > reported:  # a word is told once, though markup stands on both sides of it
@@ -138,6 +139,14 @@ class Draft:
             before = self.after
             self.append("unread", Unread(self.kept_lines(start, end), after), start, end)
             self.after = before
+
+    def keep_other(self, start: int, end: int, after: str) -> tuple[int, int]:
+        """Keeps another message as it stands, markup and all; returns its place."""
+        original, before = self.original or self.source, self.after
+        start, end = content(original, start, end)
+        self.append("unread", Unread(kept_lines(original, start, end), after), start, end)
+        self.after = before
+        return start, end
 
     def keep_stamp(self, start: int, end: int) -> None:
         """Keeps a stamp of an archive among the notices."""

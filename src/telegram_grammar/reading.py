@@ -42,7 +42,9 @@ def read(text: str) -> Reading:
     plain = blanked(text, marks.around) if marks.around else text
     tree = structure(scan(plain), len(plain))
     draft = Draft.of(plain, marked_up=marks.inside)
-    draft.report_markup(text, marks.around)
+    if marks.around:
+        end = first_message_end(plain)  # another message is kept as it stands
+        draft.report_markup(text, [place for place in marks.around if place[0] < end])
     build(tree, plain, draft)
     cable = finish(draft)
     document = Document(
