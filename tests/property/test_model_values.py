@@ -71,8 +71,10 @@ def form(cable: tg.Cable) -> Counter[str]:
     letters = [f"{one.letter}." for one in cable.references if one.letter]
     order = cable.executive_order
     line = executive_order_words(order) if isinstance(order, tg.ExecutiveOrder) else ""
-    marking = f"({cable.subject_marking.text})" if cable.subject_marking else ""
-    return Counter(words(" ".join([*persons, *letters, line, marking])))
+    # words decide of prose, too, whether it begins with a marking
+    marked = [cable.subject_marking, *(getattr(item, "marking", None) for item in cable.body)]
+    markings = [f"({marking.text})" for marking in marked if marking is not None]
+    return Counter(words(" ".join([*persons, *letters, line, *markings])))
 
 
 def lost_words(text: str) -> Counter[str]:
@@ -132,6 +134,7 @@ def test_no_word_of_spliced_telegrams_is_lost(text: str) -> None:
 
 
 @given(any_text())
+@example("(C) 1.")
 @example("UNCLAS OSLO 1\n\nE.O. 12958: N/A\nTAGS: PREL\n\nREASON:\n1. 0\n")
 def test_no_word_of_any_text_is_lost(text: str) -> None:
     assert not lost_words(text)
