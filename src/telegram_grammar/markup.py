@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.words import BLANKS, content
@@ -61,6 +61,10 @@ def without_markup(words: str) -> str:
     return "".join([*pieces, words[place:]]) if pieces else words
 
 
+#: What is no part of a word: blanks, and the byte order mark.
+_NO_WORD: Final = f"{BLANKS}\ufeff"
+
+
 class MarkedUp(NamedTuple):
     """The markup of a text."""
 
@@ -91,7 +95,7 @@ def marked_up(text: str) -> MarkedUp:
     around = [
         (first, last)
         for first, last, blank in runs
-        if blank or text[first - 1 : first] in BLANKS or text[last : last + 1] in BLANKS
+        if blank or text[first - 1 : first] in _NO_WORD or text[last : last + 1] in _NO_WORD
     ]
     return MarkedUp(around, inside or len(around) < len(runs))
 

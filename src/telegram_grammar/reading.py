@@ -61,8 +61,8 @@ def scan(text: str) -> list[Leaf]:
     if _BYTE_ORDER_MARK in text[:1] or text[:1] in BLANKS:
         mark = content_start(text, 0, len(text))
         while text.startswith(_BYTE_ORDER_MARK, mark):
-            mark = content_start(text, mark + 1, len(text))
-            position = mark
+            position = mark + 1
+            mark = content_start(text, position, len(text))
         if position:
             leaves.append(new_leaf("BOM", 0, position))
     end = first_message_end(text)

@@ -68,6 +68,10 @@ HARD_TEXTS = {
     "no line of a heading is too long for the wire where others stand below it": [
         f"{_HEAD}1. (C) W.\n\nat {'a' * 90}\nSIPDIS 1. (C) The picture of a lamp where\n-------\n\n2. (C) W.\n",
     ],
+    "blanks and markup behind a byte order mark say what they say at the top of a text": [
+        "\n\ufeff<b>(C) The\n(C) K\rY POINTS\n REF: REYKJAVIK 0266\n--------------\nSI",
+        "\ufeff   (C) The\n(C) K\rY POINTS\n REF: REYKJAVIK 0266\n--------------\nSI",
+    ],
     "a page mark inside the line of a heading and its ruler is one": [
         _TWO_SECTIONS + "OSLO 00000001  002 OF 002 Comment -------\n",
         _TWO_SECTIONS + "1. (U) Words.\n\nThird Part OSLO 00000001 002 OF 002 -----------------\n\n2. (U) Words.\n",
