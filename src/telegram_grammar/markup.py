@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from telegram_grammar.line_patterns import line_matcher
+from telegram_grammar.line_patterns import line_matcher, literals
 from telegram_grammar.words import BLANKS, content
 
 __all__ = [
@@ -29,12 +29,24 @@ def has_markup(text: str) -> bool:
 
 def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The markup in a range, in order; looked for only where one of its signs stands."""
-    known, place = line_matcher("markup"), start
-    for sign in line_matcher("markup_sign").finditer(text, start, end):
-        found = known.match(text, sign.start(), end) if sign.start() >= place else None
+    known, behind = line_matcher("markup"), start
+    for place in _signs(text, start, end):
+        found = known.match(text, place, end) if place >= behind else None
         if found is not None:
-            place = found.end()
+            behind = found.end()
             yield found
+
+
+def _signs(text: str, start: int, end: int) -> list[int]:
+    """The places of the signs with which markup begins, in order: each is looked for alone, which is sooner done."""
+    places: list[int] = []
+    for sign in literals("markup_sign"):
+        place = text.find(sign, start, end)
+        while place >= 0:
+            places.append(place)
+            place = text.find(sign, place + 1, end)
+    places.sort()
+    return places
 
 
 def kept_of(found: re.Match[str]) -> str:
@@ -52,7 +64,7 @@ def kept_of(found: re.Match[str]) -> str:
 
 def without_markup(words: str) -> str:
     """The words as they are without it."""
-    if line_matcher("markup_sign").search(words) is None:  # as nearly all are
+    if not has_markup(words):  # as nearly all are
         return words
     pieces, place = [], 0
     for found in markup(words, 0, len(words)):
