@@ -1,8 +1,8 @@
 """What reading knows of a cable beside its attributes: that its canonical text is read as that cable.
 
-`render` proves that of each text by reading it. Of a cable that `parse` returned, reading has told it already: where
-anything was in doubt (`doubts`), the text is laid out and read again before the cable is handed out. To prove it once
-more would make printing dearer than reading. The knowledge stays with the object: a changed copy of it is another.
+`render` proves that of each text by reading it. A cable of which reading found nothing in doubt (`doubts`) is taken to
+read back: to prove it would make printing dearer than reading. What was in doubt is proved by `parse`, and by `render`
+once more. The knowledge stays with the object: a changed copy of it is another.
 """
 
 from __future__ import annotations
