@@ -119,10 +119,11 @@ def unmarked(text: str) -> str:
 
 
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
-    """The text with blanks in the place of some ranges; every other place stays."""
+    """The text with blanks in the place of some ranges; every other place stays, and every end of a line."""
     pieces, place = [], 0
     for first, last in ranges:
-        pieces += [text[place:first], " " * (last - first)]
+        pieces.append(text[place:first])
+        pieces.append("\n".join([" " * len(line) for line in text[first:last].split("\n")]))
         place = last
     return "".join([*pieces, text[place:]])
 

@@ -40,6 +40,20 @@ HARD_TEXTS = {
         _HEAD + "1. (C) Words:\n\n-\t1. First\n-  2. Second\n\n2. (C) Words.\n",
         _HEAD + "-\t1. (C) Words.\n\n-\xa0\xa02. (C) Words.\n",
     ],
+    "a tag may go on behind the end of its line": [
+        "CONFIDENTIAL\nSUBJECT:<b\n>",
+        f"{_HEAD}1. (C) Words <a\nhref=x>of</a\n> it and wo<b\n>rds.\n\n2. (C) No rules on Sundays; \xb6<b\n>\n",
+        _HEAD.replace("TAGS: PREL\n", "TAGS: PREL <br\n/>"),
+    ],
+    "a signature that is the label of a field may make captions of the words above it": [
+        "CONFIDENTIAL\nSUBJECT:E\nSIPDIS e\n(C)\nREF",
+    ],
+    "the last word below a ruler is a signature behind a blank line": [
+        "CONFIDENTIAL\nSUBJECT:E\n- - -\nWo",
+    ],
+    "dashes that a tab parts are a ruler, once they stand on one line": [
+        "CONFIDENTIAL\n---\t-\nSUBJ:S",
+    ],
     "dashes with blanks between them, and words that were joined to them, are no item": [
         f"{_HEAD}1. (C) Words.\n\n{'- ' * 28} Treaties, Their Ends And What Is Left {'- ' * 28}\n\n2. (C) Words.\n",
         f"{_HEAD}1. (C) Words.\n\n{'-' * 29}  SOME OF THE TREATIES  {'-' * 29}\n\n2. (C) Words.\n",
@@ -806,7 +820,7 @@ def test_a_ruler_with_the_next_paragraph_on_its_line_is_that_of_the_heading_abov
 
 def test_several_reference_lines_that_read_as_one_are_in_no_doubt() -> None:
     """Practice: REF A and REF B on lines of their own; what is in doubt is laid out and read again."""
-    text = f"{CLASSIFIED}SUBJECT: X\n\nREF A OSLO 1\nREF B OSLO 2\n\n1. One.\n"
+    text = f"{CLASSIFIED}E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\nREF A OSLO 1\nREF B OSLO 2\n\n1. One.\n"
     reading = read(text)
     assert not reading.doubtful
     assert [one.text for one in reading.document.cable.references] == ["OSLO 1", "OSLO 2"]
