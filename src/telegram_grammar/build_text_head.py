@@ -16,7 +16,7 @@ from telegram_grammar.drafting import Draft
 from telegram_grammar.head_words import head_matcher
 from telegram_grammar.inner_labels import INNER_FIELDS, inner_field
 from telegram_grammar.line_patterns import literals
-from telegram_grammar.markup import markup
+from telegram_grammar.markup import has_markup, markup
 from telegram_grammar.model import Reference
 from telegram_grammar.page_marks import begins_section
 from telegram_grammar.reference_fields import references, settled
@@ -44,7 +44,7 @@ def build_text_head(node: Node, draft: Draft) -> None:
     """Builds each field of the text head from its node."""
     remarks, fields = _parts(node)
     marks = _marks(node, remarks) if draft.has_strays or _is_parted(node) else ()
-    plain = not (marks or (draft.marked_up and _has_markup(draft.source, node.start, node.end)))
+    plain = not (marks or (draft.marked_up and has_markup(draft.source, node.start, node.end)))
     source, reference_lines = draft.source, 0
     text = source if plain else _without_hidden(fields, draft)
     above = ""
@@ -133,11 +133,6 @@ def _marks(node: Node, remarks: Sequence[Node]) -> list[Part]:
     ]
 
 
-def _has_markup(text: str, start: int, end: int) -> bool:
-    """Whether a sign of markup stands in the range."""
-    return text.find("<", start, end) >= 0 or text.find("$", start, end) >= 0 or text.find("&", start, end) >= 0
-
-
 def _without_hidden(fields: Sequence[Node], draft: Draft) -> str:
     """The source with what is no part of these fields blanked out inside them, so that offsets stay its own.
 
@@ -148,7 +143,7 @@ def _without_hidden(fields: Sequence[Node], draft: Draft) -> str:
     for field in fields:
         start, end = content(text, field.start, field.end)
         hidden += [(leaf.start, leaf.end) for leaf in field.leaves() if leaf.kind in _HIDDEN]
-        if end - start < _MARKUP_LIMIT and _has_markup(text, start, end):
+        if end - start < _MARKUP_LIMIT and has_markup(text, start, end):
             hidden += _markup(draft, start, end)
     pieces, place = [], 0
     for first, last in sorted(hidden):
@@ -357,7 +352,7 @@ def _remarks(node: Node, remarks: Sequence[Node], draft: Draft) -> None:
             body.build(part)
         else:
             body.leaf(part)
-    draft.after, draft.item_in_doubt = lines.after, lines.item_in_doubt
+    draft.go_on(lines)
 
 
 _FIELDS: Final[dict[str, Callable[[Draft, str, int, int], None]]] = {

@@ -75,6 +75,10 @@ class Draft:
         line = one_line(text)
         return evolve(self, source=text, words=words_of(text, line), line=line)
 
+    def go_on(self, other: Draft) -> None:
+        """Goes on behind what was read by a draft `over` another text: takes what is no list that both share."""
+        self.after, self.in_doubt, self.item_in_doubt = other.after, other.in_doubt, other.item_in_doubt
+
     def report(
         self, code: Code, start: int, end: int, /, *, expected: str | None = None, fix: str | None = None, **words: str
     ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -22,9 +23,9 @@ __all__ = [
 ]
 
 
-def has_markup(text: str) -> bool:
-    """Whether a text holds one of the signs with which markup begins."""
-    return "<" in text or "$" in text or "&" in text
+def has_markup(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a text, or a range of it, holds one of the signs with which markup begins."""
+    return any(text.find(sign, start, end) >= 0 for sign in literals("markup_sign"))
 
 
 def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -11,6 +11,7 @@ from attrs import frozen
 from telegram_grammar.codes import text_head as codes
 from telegram_grammar.diagnostics import Code, Report, silent
 from telegram_grammar.head_words import head_matcher, report_label
+from telegram_grammar.line_patterns import literals
 from telegram_grammar.model import Reference, new_reference
 from telegram_grammar.words import BLANKS, content_end, content_start, joined, word_end, word_start
 
@@ -22,8 +23,8 @@ _ALPHABET: Final = string.ascii_uppercase
 _GAP: Final = 3
 #: How often a value is read again from its canonical text at most; real texts never need it.
 _ROUNDS: Final = 3
-#: What parts the items of a field, and what the message calls it.
-_PARTING: Final = {";": "semicolon", ",": "comma", "(": "parenthesis"}
+#: What the message calls the signs that part the items of a field.
+_SIGN_NAMES: Final = {";": "semicolon", ",": "comma", "(": "parenthesis"}
 
 
 @frozen
@@ -239,10 +240,10 @@ def _report_mark(text: str, begin: int, mark: _Mark, stop: int, report: Report, 
 
 def _item(text: str, start: int, end: int, field_end: int, report: Report) -> str:
     """The words of a lettered item, without the separator before the next letter."""
-    stop = content_end(text, start, end)
-    if end < field_end and stop > start and text[stop - 1] in _PARTING:
-        last, mark = stop, _PARTING[text[stop - 1]]
-        while stop > start and (text[stop - 1] in _PARTING or text[stop - 1] in BLANKS):
+    stop, separators = content_end(text, start, end), literals("reference_separator")
+    if end < field_end and stop > start and text[stop - 1] in separators:
+        last, mark = stop, _SIGN_NAMES[text[stop - 1]]
+        while stop > start and (text[stop - 1] in separators or text[stop - 1] in BLANKS):
             stop -= 1
         report(codes.REF_SEPARATOR, word_start(text, start, stop), word_end(text, last, field_end), mark=mark)
     return joined(text[start:stop])
