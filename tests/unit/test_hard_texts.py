@@ -40,6 +40,9 @@ HARD_TEXTS = {
         _HEAD + "1. (C) Words:\n\n-\t1. First\n-  2. Second\n\n2. (C) Words.\n",
         _HEAD + "-\t1. (C) Words.\n\n-\xa0\xa02. (C) Words.\n",
     ],
+    "the words of a portion marking are none of the text": [
+        "1.(top secret- n fgi nodis nf)\nSUBJECT: THE QUAY AND ITS CRANES\n\n1. (U) They hold.\n",
+    ],
     "a tag may go on behind the end of its line": [
         "CONFIDENTIAL\nSUBJECT:<b\n>",
         f"{_HEAD}1. (C) Words <a\nhref=x>of</a\n> it and wo<b\n>rds.\n\n2. (C) No rules on Sundays; \xb6<b\n>\n",

@@ -104,6 +104,8 @@ def _neutral_word(document: tg.Document) -> tuple[int, int, int] | None:
         if not isinstance(item, tg.Paragraph):
             continue
         span = document.span_of(item)
+        # a word of a portion marking is none of the text: with another word it is no marking
+        first = source.find(")", span.start, span.end) if item.marking is not None else span.start
         place = span.start
         for line in source[span.start : span.end].split("\n"):
             # a line with the words of a publisher's notice, say, is told from its neighbours by these words
@@ -112,7 +114,7 @@ def _neutral_word(document: tg.Document) -> tuple[int, int, int] | None:
             for before, word, behind in zip(parts, parts[1:], parts[2:], strict=False):
                 offset += len(before) + 1
                 plain = all(part.isascii() and part.isalpha() and part.islower() for part in (before, word, behind))
-                if plain and len(word) in _NEUTRAL:
+                if plain and len(word) in _NEUTRAL and offset > first >= 0:
                     return offset, offset + len(word), number
             place += len(line) + 1
     return None
