@@ -98,7 +98,7 @@ class Structure:
 
 def structure(leaves: Sequence[Leaf], size: int) -> Structure:
     """The tree over the leaves of a text of `size` characters. Total: whatever the kinds are, a tree comes back."""
-    here = empty_stack()
+    here = top = empty_stack()
     # the parts of all productions that are open, one behind another, and where each symbol of the stack begins in them
     parts: list[Part] = []
     begins: list[int] = []
@@ -139,6 +139,12 @@ def structure(leaves: Sequence[Leaf], size: int) -> Structure:
             continue
         if final is not None:  # it lets no repair pass
             final.kind = _FINAL_BLANK
+        if here is not top and all(part.kind == "BLANK" for part in parts):
+            # at the very top blank lines say nothing either: the repair is the one that it is without them
+            aside += [part for part in parts if isinstance(part, Leaf)]
+            here = top
+            parts.clear()
+            begins.clear()
         for repair in _repairs(here, leaves, place, size):
             while place < count and leaves[place].kind in _EXTRAS:
                 aside.append(leaves[place])

@@ -43,6 +43,10 @@ HARD_TEXTS = {
     "the words of a portion marking are none of the text": [
         "1.(top secret- n fgi nodis nf)\nSUBJECT: THE QUAY AND ITS CRANES\n\n1. (U) They hold.\n",
     ],
+    "blank lines at the very top make no other repair": [
+        "\nR\n111202Z FEB 09\n\nr\nFM\n\n.\nFM\n\nR 240854",
+        "\n \nR\n111202Z FEB 09\n\nr\nFM\n",
+    ],
     "a tag may go on behind the end of its line": [
         "CONFIDENTIAL\nSUBJECT:<b\n>",
         f"{_HEAD}1. (C) Words <a\nhref=x>of</a\n> it and wo<b\n>rds.\n\n2. (C) No rules on Sundays; \xb6<b\n>\n",
