@@ -23,7 +23,7 @@ from telegram_grammar.reference_fields import references, settled
 from telegram_grammar.structure import UNREAD
 from telegram_grammar.structure import structure as structure_of
 from telegram_grammar.tree import Leaf, Node, Part, new_node
-from telegram_grammar.words import BLANKS, content, content_end, word_end, word_start
+from telegram_grammar.words import BLANKS, begins_line, content, content_end, word_end, word_start
 
 __all__ = ["build_text_head", "rescue_text_head"]
 
@@ -54,7 +54,7 @@ def build_text_head(node: Node, draft: Draft) -> None:
         reference_lines += part.kind == "references"
         if start == end:
             continue
-        if begin and source[begin - 1] not in "\n\ufeff":
+        if begin and source[begin - 1] != "\n" and not (source[begin - 1] == "\ufeff" and begins_line(source, begin)):
             draft.report(structure.CUT, start, end, expected="each field on a line of its own", what="two fields")
             draft.report_glued(start, end)
             draft.in_doubt = draft.in_doubt or above not in _LABELLED  # by themselves words may be read otherwise

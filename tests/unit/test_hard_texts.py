@@ -43,6 +43,10 @@ HARD_TEXTS = {
     "the words of a portion marking are none of the text": [
         "1.(top secret- n fgi nodis nf)\nSUBJECT: THE QUAY AND ITS CRANES\n\n1. (U) They hold.\n",
     ],
+    "a byte order mark is nothing at the very top alone": [
+        "SUBJECT: \ufeffREF: A.",
+        "\ufeff\ufeffSUBJECT: X\ufeffREF: A.\n",
+    ],
     "blank lines at the very top make no other repair": [
         "\nR\n111202Z FEB 09\n\nr\nFM\n\n.\nFM\n\nR 240854",
         "\n \nR\n111202Z FEB 09\n\nr\nFM\n",
