@@ -260,11 +260,12 @@ def test_what_would_be_read_back_otherwise_is_refused_with_both_readings() -> No
 
 def test_no_first_line_of_prose_ends_in_dashes() -> None:
     """Behind a portion marking, or none, it would be a heading with its ruler on the line (practice: 21)."""
-    words = "The the the minister minister minister ----- minister the the."
-    for marking in (tg.PortionMarking("U/REL NATO"), tg.PortionMarking("C"), None):
-        for more in ("", "the ", "the the ", "the minister "):
-            cable = tg.Cable(body=(tg.Paragraph("One.", 1), tg.Paragraph(more + words, None, marking)))
-            assert tg.parse(tg.render(cable)).cable == cable
+    for dashes in ("-----", "----- --", "---- - -", "-- ----"):
+        words = f"The the the minister minister minister {dashes} minister the the."
+        for marking in (tg.PortionMarking("U/REL NATO"), tg.PortionMarking("C"), None):
+            for more in ("", "the ", "the the ", "the minister "):
+                cable = tg.Cable(body=(tg.Paragraph("One.", 1), tg.Paragraph(more + words, None, marking)))
+                assert tg.parse(tg.render(cable)).cable == cable
 
 
 def test_a_width_without_room_for_a_word_is_refused() -> None:

@@ -229,13 +229,12 @@ def _plain_prose(
         return {}
     found: dict[int, list[str]] = {}
     below = [""]  # the lines that stand below others
-    ruler = literal("inline_ruler")
     for place, item in prose.items():
         lead = _lead(item, place)
         lines = found[place] = greedy(item.text, lead, width)
         if len(lines) > 1:
             first = lines[0]
-            if first.endswith(ruler) or len(first) > JOINED_LINE or (not lead and is_claimed(first)):
+            if _ends_in_ruler(first) or len(first) > JOINED_LINE or (not lead and is_claimed(first)):
                 del found[place]
             else:
                 below += lines[1:]
@@ -310,15 +309,14 @@ def _wrapped(text: str, lead: str, width: int, last: bool, opening: bool) -> lis
     permits = _last_permits if last else _is_plain
     if opening:
         permits = partial(_claims_no_field, permits)
-    ruler = literal("inline_ruler")
-    if ruler in lines[0]:  # where another line may begin nowhere else, the first one might end there
+    if literal("inline_ruler") in lines[0]:  # where another line may begin nowhere else, the first one might end there
         permits = partial(_ends_in_no_ruler, permits)
     begins = True
     if not lead:  # cut off from the others the first line might claim what the text does not
         no_claim, no_field = not is_claimed(text), opening and not claims_field(text)
         permits = partial(_begins_plainly, permits, no_claim, no_field)
         begins = _claims_less(lines[0], no_claim, no_field)
-    if not begins or lines[0].endswith(ruler) or max(map(len, lines)) > JOINED_LINE:
+    if not begins or _ends_in_ruler(lines[0]) or max(map(len, lines)) > JOINED_LINE:
         return wrap(text, lead, width, permits)
     plain = count_plain(lines)
     if opening:
@@ -357,7 +355,12 @@ def _begins_plainly(permits: Permits, no_claim: bool, no_field: bool, line: str,
 
 def _ends_in_no_ruler(permits: Permits, line: str, following: str, last: bool) -> bool:
     """The same where dashes stand at the end of the first line, which would be a heading with its ruler."""
-    return not line.endswith(literal("inline_ruler")) and permits(line, following, last)
+    return not _ends_in_ruler(line) and permits(line, following, last)
+
+
+def _ends_in_ruler(line: str) -> bool:
+    """Whether a line ends in dashes, parted by blanks or not, that would be the ruler of a heading on its line."""
+    return line[-1:] == "-" and literal("inline_ruler") in line[len(line.rstrip("- ")) :]
 
 
 def _may_sign(line: str) -> bool:
