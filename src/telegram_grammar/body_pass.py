@@ -102,9 +102,11 @@ class BodyPass(LeadReader):
     def indented(self, position: int) -> int:
         """A line that blanks begin: its words may claim something even so."""
         found = self.known.line.match(self.text, content_start(self.text, position, self.size), self.size)
-        kind = found.lastgroup or "" if found is not None else "PLAIN"
-        if found is None or kind == "PLAIN":
+        if found is None:
             return self.prose(position)
+        kind = found.lastgroup or ""
+        if kind == "PLAIN":
+            return self.add_prose(found, position)
         if kind in REGULAR_LEADS:
             return self.lead(REGULAR_LEADS[kind], position, found.start("RUN"))
         if kind in LEADS:

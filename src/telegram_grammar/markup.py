@@ -25,7 +25,10 @@ __all__ = [
 
 def has_markup(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether a text, or a range of it, holds one of the signs with which markup begins."""
-    return any(text.find(sign, start, end) >= 0 for sign in literals("markup_sign"))
+    for sign in literals("markup_sign"):  # noqa: SIM110 - asked of many pieces: `any` takes twice as long
+        if text.find(sign, start, end) >= 0:
+            return True
+    return False
 
 
 def markup(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
