@@ -248,6 +248,8 @@ def test_shorter_address_is_not_joined_with_the_next_word() -> None:
         ("one<br>two", "one two", "TG609"),
         ("one&nbsp;two", "one two", "TG609"),
         ("25 $^{\\circ}$ C", "25 C", "TG609"),
+        ("25 $^{\n\\circ}$ C", "25 C", "TG609"),  # wrapped, as print and mails do
+        ("<a\nhref=x>a link</a>", "a link", "TG609"),
     ],
 )
 def test_what_a_converter_left_is_taken_out(printed: str, read: str, code: str) -> None:
