@@ -94,8 +94,8 @@ def _without_head(document: Document) -> Document | None:
     begin = next((part.start for part in document.nodes.children if part.kind in ("body", "ending")), 0)
     if not begin or document.cable.section_starts:  # a page mark has its number from the class line
         return None
-    if document.source[begin - 1] not in BLANKS:
-        return None  # the body begins inside a word
+    if document.source[begin - 1] not in BLANKS or _is_inside_markup(document, begin):
+        return None  # the body begins inside a word, or behind the first line of a tag
     kept: dict[str, object] = {}
     ranges: Ranges = {}
     for name, places in document.places.ranges.items():
@@ -108,6 +108,12 @@ def _without_head(document: Document) -> Document | None:
         elif max(start for start, _ in ([places] if isinstance(places, tuple) else places)) >= begin:
             return None  # a field that was read out of its place
     return _with_unread(document, begin, kept, ranges)
+
+
+def _is_inside_markup(document: Document, place: int) -> bool:
+    """Whether markup that was read as blanks goes on over a place: cut there it is none, and its rest is lost."""
+    around = (found.span for found in document.diagnostics if found.code == noise.MARKUP.code)
+    return any(span.start < place < span.end for span in around)
 
 
 def _without_fields(document: Document) -> Document:

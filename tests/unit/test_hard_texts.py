@@ -52,6 +52,7 @@ HARD_TEXTS = {
         "\n \nR\n111202Z FEB 09\n\nr\nFM\n",
     ],
     "a tag may go on behind the end of its line": [
+        ".\n\nX ----\nS e c r e t\n<b\n>.",
         "CONFIDENTIAL\nSUBJECT:<b\n>",
         f"{_HEAD}1. (C) Words <a\nhref=x>of</a\n> it and wo<b\n>rds.\n\n2. (C) No rules on Sundays; \xb6<b\n>\n",
         _HEAD.replace("TAGS: PREL\n", "TAGS: PREL <br\n/>"),
