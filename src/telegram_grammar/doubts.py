@@ -306,6 +306,9 @@ def is_parted_like_other_lines(cable: Cable) -> bool:
                 return True
         following = starts[place + 1] if place + 1 < len(starts) else None
         end = following.offset if following is not None and following.item == start.item else len(item.text)
-        if is_claimed(item.text[start.offset : min(end, start.offset + LINE)].rstrip(" ")):
+        behind = item.text[start.offset : min(end, start.offset + LINE)].rstrip(" ")
+        if is_claimed(behind):
             return True
+        if cable.signature is None and line_matcher("signature_line").fullmatch(behind) is not None:
+            return True  # it would be the signature
     return False

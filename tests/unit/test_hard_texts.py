@@ -51,6 +51,10 @@ HARD_TEXTS = {
         "\nR\n111202Z FEB 09\n\nr\nFM\n\n.\nFM\n\nR 240854",
         "\n \nR\n111202Z FEB 09\n\nr\nFM\n",
     ],
+    "the last words behind a page mark that reads on no other line are no signature": [
+        "NCLAS\nEO2958\nTAG:H\nSUBJECT:D\n\n)\n1.g\nO 00000406 002 OF 002\nPO\nPAGE 7 L\nGO",
+        f"{_HEAD.replace('OSLO 000123', 'A RA 002652')}1. (C) One.\n\n-- item\nA RA 00002652  002 OF 002 PO",
+    ],
     "a tag may go on behind the end of its line": [
         ".\n\nX ----\nS e c r e t\n<b\n>.",
         "CONFIDENTIAL\nSUBJECT:<b\n>",

@@ -279,7 +279,8 @@ def _sectioned(cable: Cable, prose: _Prose, starts: Sequence[SectionStart]) -> l
             lines += [*above, mark]
             continue
         piece = _piece(prose, start.offset, end, "")
-        signs = prose.last and end == len(text) and len(piece) == 1 and _may_sign(piece[0])
+        ends = prose.last and cable.signature is None and end == len(text)
+        signs = ends and len(piece) == 1 and _may_sign(piece[0])
         if above and (signs or is_claimed(piece[0])):
             lines += _piece(prose, start.offset, end, f"{mark} ")
         else:
