@@ -35,6 +35,8 @@ class Draft:
     #: The ranges of parts within an attribute, by their paths, where they stand on a line that they share.
     inner: dict[str, tuple[int, int]] = field(factory=dict)
     diagnostics: list[Diagnostic] = field(factory=list)
+    #: Where fields begin of which it was reported that they begin inside a word.
+    glued: set[int] = field(factory=set)
     #: Whether the source may hold markup, so that it is worth a look.
     marked_up: bool = False
     #: Where the first web address stands, if any: before it none is looked for.
@@ -89,9 +91,10 @@ class Draft:
         )
 
     def report_glued(self, start: int, end: int) -> None:
-        """Says so where a field begins inside a word."""
+        """Says so, once, where a field begins inside a word."""
         first = word_start(self.source, 0, start)
-        if first < start:
+        if first < start and start not in self.glued:
+            self.glued.add(start)
             last = word_end(self.source, start, end)
             self.report(heading.GLUED, first, last, expected="a blank", what=self.source[start:last])
 

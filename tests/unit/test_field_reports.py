@@ -142,3 +142,8 @@ def test_what_parts_lettered_references_is_called_by_its_name(sign: str, name: s
 def test_a_second_line_with_its_label_twice_is_told_once() -> None:
     found = tg.parse(BEHIND.format("REF: OSLO 1\nREF:REF: OSLO 2")).diagnostics
     assert [one.code for one in found].count("TG212") == 1
+
+
+def test_a_field_glued_to_lines_that_no_field_owns_is_told_once() -> None:
+    glued = [one for one in reported("SUBJ:\nSUBJ:REF:") if one[0] == "TG106"]
+    assert glued == [("TG106", "SUBJ:REF:", "a blank")]
