@@ -51,6 +51,8 @@ _NOTICES: Final = frozenset({"NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION", "D
 _INSTRUCTIONS: Final = 1024
 #: A page mark has so many lines at most.
 _MARK_LINES: Final = 5
+#: A number of eight figures, a section and a total: a page mark has no fewer characters behind its post.
+_SHORTEST_MARK: Final = len("00000001 002 OF 002")
 #: Items of words. (A tuple: a union of classes is made anew whenever it is asked.)
 _WORDED: Final = (Paragraph, Heading, ListItem)
 _LED: Final = (Paragraph, ListItem)
@@ -68,7 +70,7 @@ def is_doubtful(tree: Structure, draft: Draft, cable: Cable) -> bool:
         or (bool(cable.section_starts) and not cable.section_starts[0].item)  # a field may go on behind such a mark
         or _instructs_like_another_line(cable)
         or (bool(cable.notices) and any(map(_notes_like_a_heading, cable.notices)))
-        or (bool(cable.references) and _goes_on_with_references(cable))
+        or (bool(cable.references) and (_goes_on_with_references(cable) or _refers_like_a_mark(cable)))
         or _has_doubtful_item(draft, cable)
     )
 
@@ -194,6 +196,16 @@ def _opens_like_another_line(words: str) -> bool:
 def _goes_on_with_references(cable: Cable) -> bool:
     """Whether the body begins with an item of a list, where the last reference has a letter that it could follow."""
     return cable.references[-1].letter is not None and bool(cable.body) and isinstance(cable.body[0], ListItem)
+
+
+def _refers_like_a_mark(cable: Cable) -> bool:
+    """Whether a reference, with its letter as canonical text prints it, would be a page mark."""
+    for one in cable.references:
+        if one.letter is not None and len(one.text) >= _SHORTEST_MARK and one.text[-1].isdigit():
+            mark = line_matcher("page_mark").fullmatch(f"{one.letter}. {one.text}")
+            if mark is not None:
+                return True
+    return False
 
 
 def _notes_like_a_heading(notice: str) -> bool:

@@ -55,6 +55,10 @@ HARD_TEXTS = {
         "NCLAS\nEO2958\nTAG:H\nSUBJECT:D\n\n)\n1.g\nO 00000406 002 OF 002\nPO\nPAGE 7 L\nGO",
         f"{_HEAD.replace('OSLO 000123', 'A RA 002652')}1. (C) One.\n\n-- item\nA RA 00002652  002 OF 002 PO",
     ],
+    "a reference that its letter makes a page mark is in doubt": [
+        "ONFIDENTIAL\nEO1295\nTAG E\nSUBJ:.\nREF 0\nC)00000407 002 OF 002",
+        f"{_HEAD.replace('REF: OSLO 1234', 'REF: A. OSLO 0530')[:-1]}(C)QUITO 00000407 001.2 OF 002\n\n1. (C) One.\n",
+    ],
     "a tag may go on behind the end of its line": [
         ".\n\nX ----\nS e c r e t\n<b\n>.",
         "CONFIDENTIAL\nSUBJECT:<b\n>",
