@@ -49,7 +49,7 @@ _NO_WORDS: Final = f"{BLANKS}<&$"
 
 @define(kw_only=True)
 class BodyPass(LeadReader):
-    """One pass over the body, from `run` to its end; it adds to `leaves`."""
+    """One pass over the body, from `run` to its end, which fills `leaves`."""
 
     #: Behind this place stands no item: a block that ends there is no heading.
     items: int
@@ -71,8 +71,7 @@ class BodyPass(LeadReader):
     def run(self, position: int) -> None:
         """Reads from `position` to the end of the prose."""
         match = self.known.line.match
-        text, size, leaves = self.text, self.size, self.leaves
-        self.first = len(leaves)
+        text, size = self.text, self.size
         if self.mark is None:
             self.next_mark = size
         while position < size:
@@ -135,16 +134,16 @@ class BodyPass(LeadReader):
 
     def add_prose(self, found: re.Match[str], start: int) -> int:
         """A run of plain lines, and the blank lines behind it."""
-        end, behind = found.end("RUN"), found.end()
-        previous = self.leaves[-1] if len(self.leaves) > self.first else None
+        leaves, end, behind = self.leaves, found.end("RUN"), found.end()
+        previous = leaves[-1] if leaves else None
         if previous is not None and previous.kind == "PROSE" and not self.ends_joined(previous, start):
             previous.end = end
             self.long_lines = self.long_lines or found.start("LONG") >= 0 or found.start("LONG_FIRST") >= 0
             cut = self.cut_inside(previous, start)
             return self.blank(end, behind) if cut == end and behind > end else cut
-        filled = previous is not None and previous.kind in FILLERS and len(self.leaves) > self.first + 1
-        if filled and (self.leaves[-1].kind != "BLANK" or self.leaves[-2].kind in FILLERS):
-            bridge(self.text, self.leaves, self.first, start)
+        filled = previous is not None and previous.kind in FILLERS and len(leaves) > 1
+        if filled and (leaves[-1].kind != "BLANK" or leaves[-2].kind in FILLERS):
+            bridge(self.text, leaves, start)
         self.listing = self.listing and previous is not None and previous.kind in _GOES_ON
         return self.new_prose(found, start, previous is not None and previous.kind in PROSE_LEADS)
 
@@ -215,7 +214,7 @@ class BodyPass(LeadReader):
         (start, end), rest = found, leaf.end
         if content_start(self.text, end, rest) == rest:
             end = rest  # the line's end goes with the mark
-        led = len(self.leaves) > self.first + 1 and self.leaves[-2].kind in (*PROSE_LEADS, "MARKING")
+        led = len(self.leaves) > 1 and self.leaves[-2].kind in (*PROSE_LEADS, "MARKING")
         if start == leaf.start and led:
             return leaf  # right behind a lead nothing is interrupted
         leaf.end = start
@@ -338,7 +337,7 @@ class BodyPass(LeadReader):
             self.leaves.append(new_leaf(kind, position, end))
             return end
         leaf = new_leaf("RULER", position, end)
-        take_heading(self.text, self.leaves, self.first, leaf)
+        take_heading(self.text, self.leaves, leaf)
         self.leaves.append(leaf)
         return end
 
@@ -348,7 +347,7 @@ class BodyPass(LeadReader):
         """A blank line ends a block, unless it stands inside a sentence."""
         text, leaves = self.text, self.leaves
         within = False
-        if len(leaves) > self.first and leaves[-1].kind == "PROSE":
+        if leaves and leaves[-1].kind == "PROSE":
             self.close_block(end)
             within = end < self.size and begins_lower(text, end) and self.open_prose() and self.plain(end)
         leaves.append(new_leaf("BLANK_WITHIN" if within else "BLANK", position, end))
@@ -357,8 +356,8 @@ class BodyPass(LeadReader):
     def close_block(self, position: int) -> None:
         """At the end of a block of plain lines: is it a heading without a ruler, or a table?"""
         leaves = self.leaves
-        if len(leaves) > self.first and leaves[-1].kind == "PROSE":
-            before = leaves[-2] if len(leaves) - 2 >= self.first else None
+        if leaves and leaves[-1].kind == "PROSE":
+            before = leaves[-2] if len(leaves) > 1 else None
             if before is None or before.kind not in LED:
                 no_heading = position >= self.items or (self.later_section and before is None)
                 name_block(self.text, before, leaves[-1], goes_on=no_heading)

@@ -20,19 +20,17 @@ def scan_body(text: str, position: int, leaves: list[Leaf], mark: str | None, *,
     tail = scan_tail(text, position, goes_on=later_section)
     if not tail.leaves and _has_remark(leaves):
         tail = scan_tail(text, position, goes_on=True)
-    kept = len(leaves)
     if not later_section and may_begin_with_digit(text, position):
-        scan = BodyPass(text, tail.end, leaves, items=tail.items, mark=mark, digit_pilcrow=True)
+        scan = BodyPass(text, tail.end, items=tail.items, mark=mark, digit_pilcrow=True)
         scan.run(position)
         if scan.numbers_agree():
-            leaves.extend(tail.leaves)
+            leaves += scan.leaves
+            leaves += tail.leaves
             return
-        del leaves[kept:]
-    scan = BodyPass(
-        text, tail.end, leaves, items=tail.items, mark=mark, digit_pilcrow=False, later_section=later_section
-    )
+    scan = BodyPass(text, tail.end, items=tail.items, mark=mark, digit_pilcrow=False, later_section=later_section)
     scan.run(position)
-    leaves.extend(tail.leaves)
+    leaves += scan.leaves
+    leaves += tail.leaves
 
 
 def _has_remark(leaves: list[Leaf]) -> bool:
@@ -49,7 +47,6 @@ def _has_remark(leaves: list[Leaf]) -> bool:
 
 def scan_remark(text: str, position: int, end: int) -> list[Leaf]:
     """The leaves of lines between the fields of the text head, read like those of the body."""
-    leaves: list[Leaf] = []
-    scan = BodyPass(text, end, leaves, items=end + 1, mark=None, digit_pilcrow=False)
+    scan = BodyPass(text, end, items=end + 1, mark=None, digit_pilcrow=False)
     scan.run(position)
-    return leaves
+    return scan.leaves

@@ -31,20 +31,22 @@ _TABLE_LENGTH: Final = 20_000
 _LINE_END: Final = 2
 #: How text ends above a line that a blank line parts from it.
 _BLANK_LINES: Final = ("\n\n", "\n \n")
+#: The words of a heading, and the portion marking before them.
+_MARKED: Final = 2
 #: A heading and its ruler; a third part stands above it.
 _LINES_OF_ONE: Final = 2
 
 
-def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None:
+def take_heading(text: str, leaves: list[Leaf], ruler: Leaf) -> None:
     """The plain line or two above a ruler are its heading; marks them, and a ruler above them, as such.
 
-    `leaves[first:]` are the body's, without the ruler.
+    `leaves` are the body's above the ruler.
     """
-    if len(leaves) <= first or leaves[-1].kind != "PROSE":
+    if not leaves or leaves[-1].kind != "PROSE":
         return
     above = leaves[-1]
-    before = leaves[-2] if len(leaves) - 2 >= first else None
-    over = leaves[-3] if before is not None and before.kind == "MARKING" and len(leaves) - 3 >= first else before
+    before = leaves[-2] if len(leaves) > 1 else None
+    over = leaves[-3] if before is not None and before.kind == "MARKING" and len(leaves) > _MARKED else before
     if not _is_heading(text, before, above, ruled=over is not None and over.kind == "RULER"):
         start = last_line_start(text, above.start, above.end)
         if content_end(text, above.start, start) == above.start or not _may_be_cut_off(text, start, above.end):
@@ -59,18 +61,18 @@ def take_heading(text: str, leaves: list[Leaf], first: int, ruler: Leaf) -> None
         ruler.kind = "UNDERLINE"
         return
     above.kind, ruler.kind = "HEADLINE", "UNDERLINE"
-    _part_from_prose(leaves, first)
+    _part_from_prose(leaves)
     if before is not None and before.kind == "MARKING":
         before.kind = "HEADLINE_MARKING"
-        before = leaves[-3] if len(leaves) - 3 >= first else None
+        before = leaves[-3] if len(leaves) > _MARKED else None
     if before is not None and before.kind == "RULER":
         before.kind = "OVERLINE"
 
 
-def _part_from_prose(leaves: list[Leaf], first: int) -> None:
+def _part_from_prose(leaves: list[Leaf]) -> None:
     """What seemed to stand inside a sentence stands before the heading, the body's last leaf."""
     place = len(leaves) - 2
-    while place >= first and leaves[place].kind in OUTSIDE:
+    while place >= 0 and leaves[place].kind in OUTSIDE:
         leaves[place].kind = OUTSIDE[leaves[place].kind]
         place -= 1
 

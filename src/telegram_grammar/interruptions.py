@@ -42,17 +42,17 @@ def is_open(text: str, leaf: Leaf) -> bool:
     return end > leaf.start and text[end - 1] not in CLOSERS
 
 
-def bridge(text: str, leaves: list[Leaf], first: int, start: int) -> None:
+def bridge(text: str, leaves: list[Leaf], start: int) -> None:
     """Prose begins at `start`: page marks and the like before it stand inside a sentence that goes on here.
 
     It goes on where the prose before is open, or where a mark has no more blank lines about it than its own.
     """
     place = len(leaves)
-    while place > first and leaves[place - 1].kind in FILLERS:
+    while place and leaves[place - 1].kind in FILLERS:
         place -= 1
     between = leaves[place:]
     kinds = {leaf.kind for leaf in between if leaf.kind not in _BLANK_LINES}
-    if not kinds or place <= first:
+    if not kinds or not place:
         return
     lines = sum(text.count("\n", leaf.start, leaf.end) for leaf in between if leaf.kind in _BLANK_LINES)
     if leaves[place - 1].kind == "PARTED_PROSE":

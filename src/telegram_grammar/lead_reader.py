@@ -30,12 +30,10 @@ class LeadReader:
 
     text: str
     size: int
-    leaves: list[Leaf]
+    leaves: list[Leaf] = field(factory=list, kw_only=True)
     #: Whether a digit 1 stands for a pilcrow, and whether all numbers have agreed with that.
     digit_pilcrow: bool = field(kw_only=True)
     agree: bool = True
-    #: The place of the body's first leaf.
-    first: int = 0
     last_number: int = 0
     last_marker: str = ""
     inside_item: bool = False
@@ -84,7 +82,7 @@ class LeadReader:
         numeral = numeral or second
         marking = inner_marking(found, "marking" if kind == "MARKED_NUMBER" else "marking_2")
         if kind == "NUMBER" and not self.at_block_start() and not self.closed():  # a wrapped number, or a list's
-            led = len(self.leaves) > self.first + 1 and self.leaves[-2].kind in PROSE_LEADS  # or it might be a heading
+            led = len(self.leaves) > 1 and self.leaves[-2].kind in PROSE_LEADS  # or it might be a heading
             listed = led and self.continues_list(numeral + ".")
             return self.as_item(numeral, ".", marking) if listed else None
         number, undone = self.without_pilcrow(numeral, pilcrow=pilcrow is not None)
@@ -142,7 +140,7 @@ class LeadReader:
 
     def at_block_start(self) -> bool:
         """Whether a blank line, a ruler, a joined paragraph or nothing stands before."""
-        if len(self.leaves) <= self.first or self.leaves[-1].kind not in _INSIDE:
+        if not self.leaves or self.leaves[-1].kind not in _INSIDE:
             return True
         last = self.leaves[-1]
         return self.long_lines and last.kind == "PROSE" and ends_long(self.text, last) and self.closed()
@@ -153,4 +151,4 @@ class LeadReader:
 
     def open_prose(self) -> bool:
         """Whether prose stands right before that has not come to a close."""
-        return len(self.leaves) > self.first and self.leaves[-1].kind == "PROSE" and is_open(self.text, self.leaves[-1])
+        return bool(self.leaves) and self.leaves[-1].kind == "PROSE" and is_open(self.text, self.leaves[-1])
