@@ -230,7 +230,7 @@ class BodyBuilder:
             start, end = content(self.source, rulers[0].start, rulers[0].end)
             printed = self.source[start:end]
             if printed != usual:
-                words = self.ruler(start, end) if " " in printed or "\n" in printed else printed
+                words = self.ruler(start, end)
                 if words != usual:
                     self.report_ruler(start, end, words, usual)
             return

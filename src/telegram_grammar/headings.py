@@ -12,7 +12,7 @@ from telegram_grammar.markup import without_markup
 from telegram_grammar.measures import LINE
 from telegram_grammar.ruled_headings import WIDTH, are_plain
 from telegram_grammar.tree import Leaf, Node, new_leaf
-from telegram_grammar.words import content, content_end, is_longer, joined, last_line_start
+from telegram_grammar.words import BLANKS, content, content_end, is_longer, joined, last_line_start
 
 __all__ = ["LED", "name_block", "part_rulers", "stays", "take_heading"]
 
@@ -152,4 +152,4 @@ def part_rulers(text: str, start: int, end: int) -> tuple[tuple[int, int], str |
         return (start, end), None
     first, last = content(text, *found.span("headline"))
     pieces = (text[start:first], text[first:last], text[last:end])
-    return (first, last), "\n".join(piece.strip(" ") for piece in pieces if piece)
+    return (first, last), "\n".join(piece.strip(BLANKS) for piece in pieces if piece)

@@ -53,7 +53,7 @@ def numbered_paragraph(text: str, line: int, end: int, number: int) -> int | Non
     place = text.find(numeral, line + 1, end)
     while place >= 0:
         first = place - 1 if text[place - 1] == "¶" else place
-        if text[first - 1] in " \n" and line < first and line_matcher("marked_number").match(text, first, end):
+        if text[first - 1] in BLANKS and line < first and line_matcher("marked_number").match(text, first, end):
             return first
         place = text.find(numeral, place + 1, end)
     return None

@@ -12,7 +12,7 @@ from telegram_grammar.drafting import Draft
 from telegram_grammar.line_patterns import line_matcher, literal
 from telegram_grammar.markup import kept_of, markup
 from telegram_grammar.measures import LONGEST_TOKEN
-from telegram_grammar.words import WordsOf, begins_line, joined, single, word_end, word_start
+from telegram_grammar.words import WordsOf, begins_line, joined, single, word_end, word_start, words
 
 __all__ = ["ProseWords"]
 
@@ -66,7 +66,7 @@ class ProseWords:
     def report_broken(self, start: int, end: int) -> None:
         """A word that the transmission system broke; on one line it can be joined again."""
         whole = self.source[start:end]
-        self.draft.report(noise.BROKEN_TOKEN, start, end, fix="".join(whole.split(" ")) if "\n" not in whole else None)
+        self.draft.report(noise.BROKEN_TOKEN, start, end, fix="".join(words(whole)) if "\n" not in whole else None)
 
     def without_additions(self, start: int, end: int) -> str:
         """The words of a range without markup and without the pilcrows before numbers that are none, each reported."""

@@ -13,7 +13,16 @@ from attrs import define
 from telegram_grammar.line_patterns import claim, claims_field, line_matcher, patterns
 from telegram_grammar.markup import without_markup
 from telegram_grammar.tree import Leaf, new_leaf
-from telegram_grammar.words import BLANKS, content, content_end, content_start, is_longer, joined, last_line_start
+from telegram_grammar.words import (
+    BLANKS,
+    content,
+    content_end,
+    content_start,
+    is_longer,
+    joined,
+    last_line_start,
+    word_start,
+)
 
 __all__ = ["CLOSERS", "LEAF_KINDS", "Tail", "glued_signature", "scan_tail"]
 
@@ -117,11 +126,10 @@ def _is_signature(text: str, body: int, start: int, stop: int) -> bool:
 def glued_signature(text: str, start: int, stop: int) -> int | None:
     """Where a surname begins behind the last sentence of a line, or None."""
     end = content_end(text, start, stop)
-    begin = text.rfind(" ", start, end)
-    if text[begin + 1 : end] == "JR":
-        begin = text.rfind(" ", start, begin)
-    while begin > start and text[begin - 1] == " ":
-        begin -= 1
+    begin = word_start(text, start, end)
+    if text[begin:end] == "JR":
+        begin = word_start(text, start, content_end(text, start, begin))
+    begin = content_end(text, start, begin)
     if begin <= start or line_matcher("glued_signature").fullmatch(text, begin - 1, end) is None:
         return None
     name = content_start(text, begin, end)
