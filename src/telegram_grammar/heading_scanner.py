@@ -49,10 +49,11 @@ _ADDRESS_KINDS: Final = frozenset({"ACTION", "INFORMATION", "EXEMPTED", "ADDRESS
 _PASSED_OVER: Final = PAGES | _TEXT_HEAD_KINDS - {"RULER"}
 #: So many lines at most a publisher or an archive puts between its banner and the message.
 _LINES_BELOW_BANNER: Final = 60
-#: What stands there, and at most so many lines of it between the header of a mail and the message.
-_NOTICES: Final = frozenset({"NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION"})
-_LINES_BELOW_MAIL: Final = 8
-_BELOW_MAIL: Final = _HEADING_OPENERS | {"ORIGINATOR"}
+#: What stands there, and between the header of a mail and the message.
+_NOTICES: Final = frozenset({"NOTICE", "DATE_LINE", "RECORD", "DISTRIBUTION", "BLANK"})
+#: What begins the message below the header of a mail; and below one of several lines, where one could be a field.
+_BELOW_MAIL: Final = _HEADING_OPENERS | {"ORIGINATOR", "BARE_DTG"}
+_BELOW_LONG_HEADER: Final = _BELOW_MAIL | {"CLASS"}
 #: So many characters at most a print-out puts between its banner and the message.
 _PRINT_OUT: Final = 4000
 
@@ -118,19 +119,19 @@ def _mail_header(text: str, position: int, leaves: list[Leaf]) -> int:
     while (line := match(text, content_start(text, place, size))) is not None:
         found.append(new_leaf("RECORD", place, line.end()))
         place = line.end()
-    if len(found) == blanks or not _stands_above_heading(text, place):
+    lines = len(found) - blanks
+    if not lines or not _stands_above(text, place, _BELOW_MAIL if lines == 1 else _BELOW_LONG_HEADER):
         return position
     leaves += found
     return place
 
 
-def _stands_above_heading(text: str, position: int) -> bool:
-    """Whether the first line of a heading follows, below no more than what a publisher or an archive put there."""
-    for _ in range(_LINES_BELOW_MAIL):
-        position = content_start(text, position, len(text))
+def _stands_above(text: str, position: int, kinds: frozenset[str]) -> bool:
+    """Whether a line of these kinds follows, below no more than what a publisher or an archive put there."""
+    for _ in range(_LINES_BELOW_BANNER):
         found = claim(patterns().heading, text, position, len(text)) if position < len(text) else None
         if found is None or found.lastgroup not in _NOTICES:
-            return found is not None and found.lastgroup in _BELOW_MAIL
+            return found is not None and found.lastgroup in kinds
         position = found.end()
     return False
 

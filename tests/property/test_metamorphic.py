@@ -35,6 +35,14 @@ def test_a_byte_order_mark_means_nothing(text: str) -> None:
 
 
 @unhurried
+@given(conformant_cables(), st.sampled_from(["  ", "\xa0", " \xa0"]))
+def test_any_blanks_part_words(cable: tg.Cable, blanks: str) -> None:
+    body = tuple(item for item in cable.body if not isinstance(item, tg.Table))  # its columns are told by their blanks
+    text = tg.render(attrs.evolve(cable, body=body, section_starts=()))
+    assert tg.parse(text.replace(" ", blanks)).cable == tg.parse(text).cable
+
+
+@unhurried
 @given(conformant_cables(), st.integers(40, 69), st.integers(40, 69))
 def test_prose_means_the_same_however_it_is_wrapped(cable: tg.Cable, one: int, other: int) -> None:
     assert tg.parse(tg.render(cable, width=one)).cable == tg.parse(tg.render(cable, width=other)).cable

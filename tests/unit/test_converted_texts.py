@@ -145,5 +145,72 @@ def test_the_header_of_a_mail_is_no_part_of_the_telegram(header: str) -> None:
     assert_laws(header + TEXT)
 
 
+EXTRACT = """\
+This record is a partial extract of the original cable. The full text of the original cable is not available.
+
+"""
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{EXTRACT}021200Z FEB 09\n",
+        EXTRACT,
+        "",
+        "ORIGIN AF-00\n\nINFO  LOG-00   EEB-00   AID-00\n" + "      DODE-00  DOEE-00  PERC-00\n" * 9,
+    ],
+)
+def test_the_header_of_a_mail_is_none_above_an_extract_or_a_print_out_either(above: str) -> None:
+    text = above + (TEXT if "ORIGIN" in above else TEXT[TEXT.index("C O N F") :])
+    header = "From: John Roe\nTo: Jane Doe\nSubject: FW: cable\n\n"
+    cable = tg.parse(text).cable
+    found = tg.parse(header + text).cable
+    assert attrs.evolve(found, notices=()) == attrs.evolve(cable, notices=())
+    assert found.notices == (*header.split("\n")[:3], *cable.notices)
+    assert_laws(header + text)
+
+
+def test_a_subject_right_above_a_class_line_is_one() -> None:
+    text = TEXT[TEXT.index("C O N F") :].replace("SUBJECT: A STATELY PLEASURE DOME IS\nDECREED\n", "")
+    assert tg.parse(f"Subject: DOME\n{text}").cable.subject == "DOME"
+
+
+#: What words tell, of which a part was told by single spaces alone.
+LINES_OF_WORDS = {
+    "date line": ("VZCZC", "Monday, 02 February 2009, 12:00\nVZCZC"),
+    "notice": ("VZCZC", f"{EXTRACT}VZCZC"),
+    "address without indicator": ("INFO RUEH", "SECDEF WASHDC PRIORITY\nINFO RUEH"),
+    "small letters": ("C O N F I D E N T I A L X", "C o n f i d e n t i a l X"),
+    "reasons by themselves": ("REASONS 1.4 (B) AND (D).", "REASON: 1.4 (A),\n(B), (D)"),
+    "marked classification": ("Classified By", "(U) Classified By"),
+    "numbered classification": ("Classified By", "1. (U) Classified By"),
+    "ruler in two pieces": ("-------\n", f"{'-' * 45} ----------\n"),
+    "ruler of parted signs": ("-------\n", "- - - - - -\n"),
+    "ruled heading": ("Summary\n-------", "Summary -------"),
+    "glued signature": ("girdled.\n\nKUBLA", "girdled. KUBLA"),
+    "footer": ("KUBLA\n", "KUBLA\nPlease visit Xanadu's Classified Web Site:\nhttp://www.state.example/p/xanadu\n"),
+    "broken address": ("KUBLA\n", f"KUBLA\nhttp://www.state.example/{'p' * 20} /xanadu\n"),
+    "minimize": ("KUBLA\n", "KUBLA\nMinimize considered.\n"),
+    "end": ("KUBLA\n", "KUBLA\n=====CABLE ENDS=====\n"),
+    "stamp": ("\nKUBLA", "\nMargaret P. Grafeld Declassified/Released US Department of State EO Review\n\nKUBLA"),
+    "joint": ("\n\n2. (C)", "\n\nUNCLAS SECTION 02 OF 02 XANADU 000042\n\n2. (C)"),
+    "paragraph in a joined line": ("runs.\n\nSummary\n-------\n\n2. (C) It", f"runs {'on and ' * 15}on. 2. (C) It"),
+    "dashes in prose": ("It is", "It is\n\n- - - Title of a list - - -\n\nit is"),
+}
+
+
+@pytest.mark.parametrize("blanks", ["  ", "\xa0", " \xa0", "\xa0 "])
+@pytest.mark.parametrize("line", LINES_OF_WORDS)
+def test_any_blanks_part_the_words_that_tell_a_line(line: str, blanks: str) -> None:
+    text = TEXT.replace(*LINES_OF_WORDS[line])
+    assert text != TEXT
+    plain, wide = tg.parse(text).cable, text.replace(" ", blanks)
+    cable = tg.parse(wide).cable
+    assert not cable.unread
+    assert attrs.evolve(cable, notices=()) == attrs.evolve(plain, notices=())
+    assert [notice.split() for notice in cable.notices] == [notice.split() for notice in plain.notices]
+    assert_laws(wide)
+
+
 def test_a_subject_above_no_heading_is_one() -> None:
     assert tg.parse("Subject: DOME\n\n1. (U) One.\n").cable.subject == "DOME"
