@@ -10,7 +10,7 @@ from typing import Final
 from telegram_grammar.interruptions import BLANKS_OF_A_MARK
 from telegram_grammar.line_patterns import line_matcher
 from telegram_grammar.tree import Leaf
-from telegram_grammar.words import content
+from telegram_grammar.words import content, word_start
 
 __all__ = [
     "BETWEEN_PAGES",
@@ -98,9 +98,9 @@ def join_subject(text: str, leaves: list[Leaf], first: int) -> None:
 
 def ends_open(text: str, start: int, end: int) -> bool:
     """Whether the words end in a comma or in a word that another must follow."""
-    last = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
-    opens = line_matcher("open_end")
-    return opens.fullmatch(text, last, end) is not None or opens.fullmatch(text, end - 1, end) is not None
+    begin = word_start(text, start, end)
+    places = (begin - 1, end - 1) if begin > start else (end - 1,)
+    return any(line_matcher("open_end").fullmatch(text, place, end) for place in places)
 
 
 def bridge_pages(text: str, leaves: list[Leaf], first: int) -> None:

@@ -43,6 +43,11 @@ def test_a_real_cable_is_one_message(corpus_path: Path) -> None:
     assert tg.messages(text) == (text,)
 
 
+def test_a_real_cable_says_the_same_with_no_break_blanks(corpus_path: Path) -> None:
+    text = text_of(corpus_path)
+    assert tg.canonicalize(text.replace(" ", "\xa0")).split() == tg.canonicalize(text).split()
+
+
 def test_every_item_of_a_real_cable_has_its_place(corpus_path: Path) -> None:
     document = tg.parse(text_of(corpus_path))
     before = 0

@@ -181,6 +181,7 @@ LINES_OF_WORDS = {
     "notice": ("VZCZC", f"{EXTRACT}VZCZC"),
     "address without indicator": ("INFO RUEH", "SECDEF WASHDC PRIORITY\nINFO RUEH"),
     "small letters": ("C O N F I D E N T I A L X", "C o n f i d e n t i a l X"),
+    "accounting symbol": ("C O N F", "STATE GRNC\nBT\nC O N F"),
     "reasons by themselves": ("REASONS 1.4 (B) AND (D).", "REASON: 1.4 (A),\n(B), (D)"),
     "marked classification": ("Classified By", "(U) Classified By"),
     "numbered classification": ("Classified By", "1. (U) Classified By"),
@@ -194,6 +195,9 @@ LINES_OF_WORDS = {
     "end": ("KUBLA\n", "KUBLA\n=====CABLE ENDS=====\n"),
     "stamp": ("\nKUBLA", "\nMargaret P. Grafeld Declassified/Released US Department of State EO Review\n\nKUBLA"),
     "joint": ("\n\n2. (C)", "\n\nUNCLAS SECTION 02 OF 02 XANADU 000042\n\n2. (C)"),
+    "classification as a joint": ("\n\n2. (C)", "\nC O N F I D E N T I A L\n\n2. (C)"),
+    "items of a list": ("runs.\n", "runs.\no One.\n\n- Two.\n\n-- Three.\n"),
+    "subject that goes on": ("DOME IS\nDECREED", "DOME OF\n\nPLEASURE"),
     "paragraph in a joined line": ("runs.\n\nSummary\n-------\n\n2. (C) It", f"runs {'on and ' * 15}on. 2. (C) It"),
     "dashes in prose": ("It is", "It is\n\n- - - Title of a list - - -\n\nit is"),
 }
