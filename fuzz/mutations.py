@@ -100,6 +100,13 @@ def _blank(chance: random.Random, lines: list[str], at: int) -> None:
     lines.insert(at, chance.choice(("", "", "", " ", "\t")))
 
 
+def _widen(chance: random.Random, lines: list[str], at: int) -> None:
+    """Other blanks between the words of a line, or of all lines."""
+    blanks = chance.choice(("  ", "   ", "\xa0", "\t", " \xa0", "\f"))
+    for place in range(len(lines)) if chance.random() < 0.2 else (at,):
+        lines[place] = lines[place].replace(" ", blanks)
+
+
 def _join(chance: random.Random, lines: list[str], at: int) -> None:
     lines[at : at + 2] = [chance.choice((" ", " ", "", "  ")).join(lines[at : at + 2])]
 
@@ -141,8 +148,8 @@ def _end(chance: random.Random, lines: list[str], at: int) -> None:
 
 
 _VARIATIONS: Final[list[Callable[[random.Random, list[str], int], None]]] = [
-    _delete, _delete, _swap, _repeat, _insert, _insert, _insert, _insert, _replace, _replace, _blank, _blank, _join,
-    _cut, _case, _lead, _piece, _piece, _stop, _begin, _end,
+    _delete, _delete, _swap, _repeat, _insert, _insert, _insert, _insert, _replace, _replace, _blank, _blank, _widen,
+    _join, _cut, _case, _lead, _piece, _piece, _stop, _begin, _end,
 ]  # fmt: skip
 
 
