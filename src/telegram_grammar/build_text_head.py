@@ -167,6 +167,8 @@ def _markup(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
                 fix = "" if (first, reported) == mark.span() and expected == "nothing" else None
                 draft.report(noise.MARKUP, first, reported, found=mark.group(), expected=expected, fix=fix)
             found.append(mark.span())
+        else:
+            draft.in_doubt = True  # it is a word of the field, and may be none where a blank parts it from the next
     return found
 
 

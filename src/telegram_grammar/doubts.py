@@ -312,10 +312,12 @@ def is_parted_like_other_lines(cable: Cable) -> bool:
         item = cable.body[start.item] if start.offset else None
         if not isinstance(item, _LED):
             continue
-        if not _lead(item) and start.offset <= LINE + 1:
-            words = item.text[: start.offset].rstrip(" ")
-            if _is_like_a_heading(words) or is_claimed(words):
+        words = item.text[: start.offset].rstrip(" ")
+        if _lead(item):
+            if words[-1:] == "-" and line_matcher("ruled_heading").fullmatch(f"{_lead(item)}{words}"):
                 return True
+        elif start.offset <= LINE + 1 and (_is_like_a_heading(words) or is_claimed(words)):
+            return True
         following = starts[place + 1] if place + 1 < len(starts) else None
         end = following.offset if following is not None and following.item == start.item else len(item.text)
         behind = item.text[start.offset : min(end, start.offset + LINE)].rstrip(" ")

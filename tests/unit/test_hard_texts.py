@@ -315,6 +315,11 @@ HARD_TEXTS = {
     "blank lines before another message mean nothing": [
         "ZCZCXRO968\n:\n1(C)\n2.\n\nq3.\n\nq. .\n\nZCZCXRO786",
     ],
+    "an entity inside a word of a field is settled": ["NCLAS\neo2958 TAGS Z\nSUBJECT:Z\nREF:&amp;7"],
+    "the words of an item that would be a heading with its ruler above a page mark are settled": [
+        "ONFIDENTIAL\nEO2958\nTAG O\nSUBJECT:D\n1. P\n\nC) s\n;\t----\nW 00000614 002 of 002\n.",
+        "ONFIDENTIAL\nEO2958\nTAG O\nSUBJECT:D\n1. P\n\nC) s\n; ---- -\nW 00000614 002 of 002\n.",
+    ],
     "words before a page mark that would be a heading are settled": [
         "S e c r e t 614\nSubject:e\n\ntheWw 00000614 002 of 002.",
     ],
