@@ -43,22 +43,24 @@ def rewrap(lines: Sequence[str], kept: int, first: str, width: int, permits: Per
     done, rest = list(lines[: kept - 1]), " ".join(lines[kept - 1 :])
     if not done:
         return wrap(rest[len(first) :], first, width, permits)
-    behind = wrap(rest, "", width, permits, before=done[-1])
+    behind = wrap(rest, "", width, permits, above=done[-2] if len(done) > 1 else "", before=done[-1])
     # where nothing parts the rest, its line is another than the one that the break before it was permitted for
     if len(behind[0]) > width and not permits(done[-1], behind[0], len(behind) == 1):
         return wrap(" ".join(lines)[len(first) :], first, width, permits)
     return done + behind
 
 
-def wrap(text: str, first: str, width: int, permits: Permits, *, before: str = "") -> list[str]:
-    """The text behind `first`, broken at permitted blanks alone; `before` is the line above it."""
+def wrap(
+    text: str, first: str, width: int, permits: Permits, *, above: str = "", before: str = ""
+) -> list[str]:  # fmt: skip
+    """The text behind `first`, broken at permitted blanks alone; `before` is the line above it, `above` another."""
     words = text.split(" ")
     count = len(words)
     lines: list[str] = []
     place, lead = 0, first
     while True:
         end = _filled(words, place, width - len(lead))
-        stop = _break(words, place, end, before, lead, width, permits) if end < count else count
+        stop = _break(words, place, end, (above, before), lead, width, permits) if end < count else count
         above, before = before, lead + " ".join(words[place:stop])
         # a line that goes on is another than the one that the break before it was permitted for
         if stop > end and lines and not permits(above, before, stop == count):
@@ -79,18 +81,28 @@ def _filled(words: Sequence[str], place: int, width: int) -> int:
 
 
 def _break(
-    words: Sequence[str], place: int, end: int, before: str, lead: str, width: int, permits: Permits
+    words: Sequence[str], place: int, end: int, lines: tuple[str, str], lead: str, width: int, permits: Permits
 ) -> int:  # fmt: skip
-    """Where the line from `place` on ends: at the last permitted blank up to `end`, else at the next one behind it."""
+    """Where the line from `place` on ends: at the last permitted blank up to `end`, else at the next one behind it.
+
+    `lines` are the two above it.
+    """
     for stop in range(end, place, -1):
         # a line that ends early is another than the one that the break before it was permitted for
-        shortened = stop == end or not before or permits(before, lead + " ".join(words[place:stop]), False)
+        shortened = stop == end or _may_end(lead + " ".join(words[place:stop]), *lines, permits)
         if shortened and _permitted(words, place, stop, lead, width, permits):
             return stop
     for stop in range(end + 1, len(words)):
         if _permitted(words, place, stop, lead, width, permits):
             return stop
     return len(words)
+
+
+def _may_end(line: str, above: str, before: str, permits: Permits) -> bool:
+    """Whether a line may end early: it, or the line before it with it, may be what neither is with more words."""
+    if not before:
+        return True
+    return permits(before, line, False) and (not above or permits(above, f"{before}\n{line}", False))
 
 
 def _permitted(words: Sequence[str], place: int, stop: int, lead: str, width: int, permits: Permits) -> bool:

@@ -140,6 +140,14 @@ def test_a_line_that_ends_early_is_asked_for_again_behind_the_one_before() -> No
     assert wrap("aa bb cc dd ee ff", "", 5, permits) == ["aa bb", "cc dd ee", "ff"]
 
 
+def test_a_line_that_ends_early_is_no_end_of_what_the_line_above_begins() -> None:
+    mark = "OSLO 00001234 002 OF 003"
+    text = f"The the minister minister minister {mark} {mark} the http://www.example.gov/{'a' * 55}.html the the."
+    head = "UNCLAS OSLO 000001\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n"
+    cable = attrs.evolve(tg.parse(f"{head}1. X\n").cable, body=(Paragraph(text, 1),))
+    assert "002 OF\n003 the http:" in tg.render(cable)  # 003 alone would end a page mark
+
+
 def test_of_a_long_line_only_the_end_is_looked_at() -> None:
     asked: list[str] = []
 
