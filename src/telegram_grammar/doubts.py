@@ -300,6 +300,11 @@ def _is_open_before(body: Sequence[BodyItem], place: int) -> bool:
     return isinstance(item, Paragraph) and item.number is None and item.marking is None
 
 
+def _ends_in_ruler(words: str) -> bool:
+    """Whether words would be a heading with its ruler."""
+    return words[-1:] == "-" and line_matcher("ruled_heading").fullmatch(words) is not None
+
+
 def is_parted_like_other_lines(cable: Cable) -> bool:
     """Whether words before or behind a page mark inside prose would be another item on a line of their own.
 
@@ -312,11 +317,12 @@ def is_parted_like_other_lines(cable: Cable) -> bool:
         item = cable.body[start.item] if start.offset else None
         if not isinstance(item, _LED):
             continue
-        words = item.text[: start.offset].rstrip(" ")
-        if _lead(item):
-            if words[-1:] == "-" and line_matcher("ruled_heading").fullmatch(f"{_lead(item)}{words}"):
+        if not _lead(item) and start.offset <= LINE + 1:
+            words = item.text[: start.offset].rstrip(" ")
+            if _is_like_a_heading(words) or is_claimed(words):
                 return True
-        elif start.offset <= LINE + 1 and (_is_like_a_heading(words) or is_claimed(words)):
+        is_first = not place or starts[place - 1].item != start.item  # before the others, words without the lead stand
+        if is_first and _lead(item) and _ends_in_ruler(f"{_lead(item)}{item.text[: start.offset]}".rstrip(" ")):
             return True
         following = starts[place + 1] if place + 1 < len(starts) else None
         end = following.offset if following is not None and following.item == start.item else len(item.text)
