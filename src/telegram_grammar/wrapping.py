@@ -53,7 +53,10 @@ def rewrap(lines: Sequence[str], kept: int, first: str, width: int, permits: Per
 def wrap(
     text: str, first: str, width: int, permits: Permits, *, above: str = "", before: str = ""
 ) -> list[str]:  # fmt: skip
-    """The text behind `first`, broken at permitted blanks alone; `before` is the line above it, `above` another."""
+    """The text behind `first`, broken at permitted blanks alone.
+
+    `before` is the line above it, and `above` the one above that; "" where there is none.
+    """
     words = text.split(" ")
     count = len(words)
     lines: list[str] = []
